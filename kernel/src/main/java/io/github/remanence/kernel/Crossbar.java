@@ -1,0 +1,218 @@
+package io.github.remanence.kernel;
+
+import io.github.remanence.kernel.device.DeviceCurve;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+
+/**
+ * A crossbar of rows x cols devices: one float32 conductance each, row after row, without padding.
+ *
+ * <p>The memory is on the heap (an array of the caller's is used as it is), off the heap, or a file. All behave alike;
+ * off-heap and mapped crossbars may hold more than 2^31 devices and must be closed.
+ *
+ * <p><b>Units.</b> The device's own unit of conductance.
+ *
+ * <p><b>Threads.</b> Any thread may read and write; a crossbar does not guard its values against two updates at once.
+ * An update of a crossbar that another thread closes ends with an exception.
+ */
+public final class Crossbar implements AutoCloseable {
+
+  private static final long CACHE_LINE = 64;
+
+  private final long rows;
+  private final long cols;
+  private final MemorySegment conductances;
+  private final Runnable release;
+  private boolean closed;
+
+  private Crossbar(long rows, long cols, MemorySegment conductances, Runnable release) {
+    this.rows = rows;
+    this.cols = cols;
+    this.conductances = conductances;
+    this.release = release;
+  }
+
+  /**
+   * A crossbar over an array of the caller's; nothing is copied, and both see every change.
+   *
+   * @param conductances rows * cols values, row after row
+   * @throws IllegalArgumentException if the array has another length
+   */
+  public static Crossbar wrap(float[] conductances, long rows, long cols) {
+    long devices = devices(rows, cols);
+    if (devices != conductances.length) {
+      throw new IllegalArgumentException(
+          "a crossbar of %d x %d needs %d conductances, the array has %d"
+              .formatted(rows, cols, devices, conductances.length));
+    }
+    return new Crossbar(rows, cols, MemorySegment.ofArray(conductances), () -> {});
+  }
+
+  /** A crossbar on the heap, all conductances 0; at most 2^31 - 9 devices. */
+  public static Crossbar onHeap(long rows, long cols) {
+    long devices = devices(rows, cols);
+    if (devices > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "a crossbar of %d x %d does not fit a Java array; use offHeap or map".formatted(rows, cols));
+    }
+    return wrap(new float[(int) devices], rows, cols);
+  }
+
+  /** A crossbar off the heap, all conductances 0; close it to free its memory. */
+  public static Crossbar offHeap(long rows, long cols) {
+    long bytes = devices(rows, cols) * Float.BYTES;
+    Arena arena = arenaOfOneCrossbar();
+    return new Crossbar(rows, cols, arena.allocate(bytes, CACHE_LINE), arena::close);
+  }
+
+  /**
+   * A crossbar in an existing file; changes reach the file.
+   *
+   * @param file rows * cols float32 values in native byte order (little-endian on x86 and Arm), and nothing else
+   * @throws IOException if the file cannot be opened for reading and writing
+   * @throws IllegalArgumentException if the file has another length
+   */
+  public static Crossbar map(Path file, long rows, long cols) throws IOException {
+    long bytes = devices(rows, cols) * Float.BYTES;
+    long found = Files.size(file);
+    if (found != bytes) {
+      throw new IllegalArgumentException(
+          "a crossbar of %d x %d needs a file of %d bytes, %s has %d"
+              .formatted(rows, cols, bytes, file, found));
+    }
+    return map(file, rows, cols, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  /**
+   * A crossbar in a new file, all conductances 0.
+   *
+   * @throws IOException if the file exists already or cannot be made
+   */
+  public static Crossbar createMapped(Path file, long rows, long cols) throws IOException {
+    devices(rows, cols);
+    return map(
+        file,
+        rows,
+        cols,
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.CREATE_NEW,
+        StandardOpenOption.SPARSE);
+  }
+
+  private static Crossbar map(Path file, long rows, long cols, OpenOption... options)
+      throws IOException {
+    Arena arena = arenaOfOneCrossbar();
+    try (FileChannel channel = FileChannel.open(file, options)) {
+      long bytes = devices(rows, cols) * Float.BYTES;
+      MemorySegment mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);
+      return new Crossbar(rows, cols, mapped, arena::close);
+    } catch (IOException | RuntimeException e) {
+      arena.close();
+      throw e;
+    }
+  }
+
+  /** Lives as long as the crossbar, which closes it. */
+  @SuppressWarnings("MustBeClosedChecker")
+  private static Arena arenaOfOneCrossbar() {
+    return Arena.ofShared();
+  }
+
+  private static long devices(long rows, long cols) {
+    if (rows < 0 || cols < 0) {
+      throw new IllegalArgumentException(
+          "a crossbar cannot have a negative size, was %d x %d".formatted(rows, cols));
+    }
+    if (cols != 0 && rows > Long.MAX_VALUE / Float.BYTES / cols) {
+      throw new IllegalArgumentException(
+          "a crossbar of %d x %d is larger than any memory".formatted(rows, cols));
+    }
+    return rows * cols;
+  }
+
+  /** The number of rows. */
+  public long rows() {
+    return rows;
+  }
+
+  /** The number of columns. */
+  public long cols() {
+    return cols;
+  }
+
+  /** The number of devices, rows * cols. */
+  public long devices() {
+    return rows * cols;
+  }
+
+  /**
+   * The memory itself: 4 * devices bytes, float32 in native byte order. It dies with the crossbar.
+   *
+   * @throws IllegalStateException if the crossbar is closed
+   */
+  public MemorySegment conductances() {
+    if (closed) {
+      throw new IllegalStateException("the crossbar of %d x %d is closed".formatted(rows, cols));
+    }
+    return conductances;
+  }
+
+  /** The conductance of one device. */
+  public float get(long row, long col) {
+    return conductances().getAtIndex(ValueLayout.JAVA_FLOAT, index(row, col));
+  }
+
+  /** Sets the conductance of one device. */
+  public void set(long row, long col, float conductance) {
+    conductances().setAtIndex(ValueLayout.JAVA_FLOAT, index(row, col), conductance);
+  }
+
+  /** Gives all devices one conductance. */
+  public void fill(float conductance) {
+    MemorySegment memory = conductances();
+    for (long i = 0; i < devices(); i++) {
+      memory.setAtIndex(ValueLayout.JAVA_FLOAT, i, conductance);
+    }
+  }
+
+  /** Counts what an update would turn into NaN and what it would bring into the window; one pass over the memory. */
+  public Census census(DeviceCurve curve) {
+    return Census.of(conductances(), devices(), curve);
+  }
+
+  /** Writes the changes of a mapped crossbar to its file; other crossbars have nothing to write. */
+  public void flush() {
+    if (conductances().isMapped()) {
+      conductances.force();
+    }
+  }
+
+  /** Frees the memory of an off-heap crossbar, unmaps a mapped one; does nothing the second time. */
+  @Override
+  public void close() {
+    if (!closed) {
+      release.run();
+      closed = true;
+    }
+  }
+
+  private long index(long row, long col) {
+    Objects.checkIndex(row, rows);
+    Objects.checkIndex(col, cols);
+    return row * cols + col;
+  }
+
+  @Override
+  public String toString() {
+    return "crossbar of %d x %d".formatted(rows, cols);
+  }
+}

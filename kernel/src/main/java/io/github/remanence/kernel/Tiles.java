@@ -1,0 +1,68 @@
+package io.github.remanence.kernel;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A crossbar cut into tiles that threads take one after another, so that a thread which is held up delays one tile.
+ *
+ * <p>Whoever comes late finds no tile and leaves; nobody waits for a thread that never came.
+ */
+final class Tiles {
+
+  /** Devices in a tile: 1 MiB of conductances, work for tens of microseconds, taken at the cost of one atomic add. */
+  static final long SIZE = 1 << 18;
+
+  private final long devices;
+  private final Workers.Range range;
+  private final AtomicLong next = new AtomicLong();
+  private final AtomicLong finished = new AtomicLong();
+  private final CountDownLatch done = new CountDownLatch(1);
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+  Tiles(long devices, Workers.Range range) {
+    this.devices = devices;
+    this.range = range;
+  }
+
+  long number() {
+    return Math.ceilDiv(devices, SIZE);
+  }
+
+  /** Takes tiles until none is left. */
+  void work() {
+    for (long tile = next.getAndIncrement(); tile < number(); tile = next.getAndIncrement()) {
+      try {
+        range.work(tile * SIZE, Math.min(devices, (tile + 1) * SIZE));
+      } catch (RuntimeException | Error e) {
+        failure.compareAndSet(null, e);
+      }
+      if (finished.incrementAndGet() == number()) {
+        done.countDown();
+      }
+    }
+  }
+
+  /** Waits for the tiles that others took, then reports the first failure of any. */
+  void awaitAll() {
+    boolean interrupted = false;
+    while (done.getCount() > 0) {
+      try {
+        done.await();
+      } catch (InterruptedException e) {
+        // An update is not left half done: finish first, then let the caller see the interrupt.
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    switch (failure.get()) {
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      case null, default -> {}
+    }
+  }
+}

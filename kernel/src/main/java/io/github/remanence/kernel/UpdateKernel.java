@@ -1,0 +1,110 @@
+package io.github.remanence.kernel;
+
+import io.github.remanence.kernel.step.AffineStep;
+import io.github.remanence.kernel.step.FieldStep;
+import io.github.remanence.kernel.step.PulseStep;
+import io.github.remanence.kernel.step.RangeKernel;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Applies updates to crossbars, in place: checks at the edge, hands ranges of devices to a backend, and decides
+ * nothing. What an update guarantees is said in the package comment.
+ *
+ * <pre>{@code
+ * UpdatePlan plan = UpdatePlan.of(Presets.bernard2025(), FieldState.at(0.5));
+ * UpdateKernel kernel = UpdateKernel.fastest();
+ * kernel.apply(plan, Pulses.uniform(-3), crossbar);
+ * }</pre>
+ *
+ * <p>Immutable and safe to share, but two updates of one crossbar at once are two writers of one memory.
+ */
+public final class UpdateKernel {
+
+  private final RangeKernel backend;
+  private final Workers workers;
+
+  private UpdateKernel(RangeKernel backend, Workers workers) {
+    this.backend = backend;
+    this.workers = workers;
+  }
+
+  /** The fastest backend here, on the calling thread. */
+  public static UpdateKernel fastest() {
+    return of(Backend.fastest(), Workers.callingThread());
+  }
+
+  /**
+   * A backend of the caller's choice; never another one in its place.
+   *
+   * @throws IllegalStateException if the backend cannot run here; the message says why and what to do
+   */
+  public static UpdateKernel of(Backend backend, Workers workers) {
+    backend
+        .missing()
+        .ifPresent(
+            reason -> {
+              throw new IllegalStateException(
+                  "the backend '%s' cannot run here: %s".formatted(backend, reason));
+            });
+    return new UpdateKernel(backend.kernel(), workers);
+  }
+
+  static UpdateKernel of(RangeKernel backend, Workers workers) {
+    return new UpdateKernel(backend, workers);
+  }
+
+  /** What runs: the backend and its vector width. */
+  public String description() {
+    return backend.description();
+  }
+
+  /**
+   * Applies pulses to every device of a crossbar.
+   *
+   * @throws IllegalArgumentException if counts and crossbar differ in shape; memory is untouched
+   * @throws IllegalStateException if the crossbar or the memory of the counts is closed
+   */
+  public void apply(UpdatePlan plan, Pulses pulses, Crossbar crossbar) {
+    switch (pulses) {
+      case Pulses.Uniform uniform -> uniform(plan.uniformStep(uniform.n()), crossbar);
+      case Pulses.PerDevice each -> perDevice(plan.pulseStep(), each, crossbar);
+    }
+  }
+
+  /**
+   * Applies a change of field to every device of a crossbar.
+   *
+   * @throws IllegalStateException if the crossbar is closed
+   */
+  public void apply(FieldChange change, Crossbar crossbar) {
+    MemorySegment conductances = crossbar.conductances();
+    if (change.isIdentity()) {
+      return;
+    }
+    if (!change.keepsCoordinate()) {
+      uniform(AffineStep.clampInto(change.to()), crossbar);
+      return;
+    }
+    FieldStep step = FieldStep.between(change.from(), change.to());
+    workers.run(
+        crossbar.devices(), (from, to) -> backend.changeField(step, conductances, from, to));
+  }
+
+  private void uniform(AffineStep step, Crossbar crossbar) {
+    MemorySegment conductances = crossbar.conductances();
+    workers.run(crossbar.devices(), (from, to) -> backend.uniform(step, conductances, from, to));
+  }
+
+  private void perDevice(PulseStep step, Pulses.PerDevice pulses, Crossbar crossbar) {
+    MemorySegment conductances = crossbar.conductances();
+    if (pulses.rows() != crossbar.rows() || pulses.cols() != crossbar.cols()) {
+      throw new IllegalArgumentException(
+          "pulses for %d x %d devices do not fit the %s"
+              .formatted(pulses.rows(), pulses.cols(), crossbar));
+    }
+    workers.run(
+        crossbar.devices(),
+        (from, to) ->
+            backend.perDevice(step, pulses.type(), pulses.counts(), conductances, from, to));
+  }
+}

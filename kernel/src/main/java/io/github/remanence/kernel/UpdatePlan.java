@@ -1,0 +1,52 @@
+package io.github.remanence.kernel;
+
+import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.device.DeviceModel;
+import io.github.remanence.kernel.field.FieldState;
+import io.github.remanence.kernel.step.AffineStep;
+import io.github.remanence.kernel.step.PulseStep;
+
+/**
+ * A device in a field, compiled for updates: every division, exponential and choice is made here, once, in double
+ * precision, and rounded to float32 at the end. Immutable; any number of threads and kernels may share it.
+ */
+public final class UpdatePlan {
+
+  private final DeviceModel model;
+  private final DeviceCurve curve;
+  private final PulseStep pulseStep;
+
+  private UpdatePlan(DeviceModel model, DeviceCurve curve) {
+    this.model = model;
+    this.curve = curve;
+    this.pulseStep = PulseStep.of(curve, model.potentiationPulses(), model.depressionPulses());
+  }
+
+  /** Compiles a device as it is in a field. */
+  public static UpdatePlan of(DeviceModel model, FieldState state) {
+    return new UpdatePlan(model, model.curveIn(state));
+  }
+
+  /** The device this was compiled from. */
+  public DeviceModel model() {
+    return model;
+  }
+
+  /** The conductance window and the nonlinearities in this field. */
+  public DeviceCurve curve() {
+    return curve;
+  }
+
+  PulseStep pulseStep() {
+    return pulseStep;
+  }
+
+  AffineStep uniformStep(double n) {
+    if (n > 0) {
+      return AffineStep.potentiation(curve, model.potentiationPulses(), n);
+    }
+    return n < 0
+        ? AffineStep.depression(curve, model.depressionPulses(), -n)
+        : AffineStep.clampInto(curve);
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.remanence.kernel.device;
+
+import io.github.remanence.kernel.field.Linearisation;
+import java.util.List;
+import java.util.Optional;
+
+/** Published devices by name. */
+public final class Presets {
+
+  private static final double PULSES = 27;
+
+  /** Published time constant of depression without a field, in pulses. */
+  private static final double DEPRESSION_CONSTANT = 9.741;
+
+  /** Published time constant of potentiation in weak field, in pulses; kept at every field (a choice). */
+  private static final double POTENTIATION_CONSTANT = 18;
+
+  private Presets() {}
+
+  /**
+   * The magneto-ionic synapse of Bernard et al., Nano Letters 25(4), 1443-1450 (2025), doi
+   * 10.1021/acs.nanolett.4c05247.
+   *
+   * <p>Depression over 27 pulses, value w against pulse number x:
+   *
+   * <pre>
+   * no or low field  w = 1.530 exp(-x / 9.741) + 0.750     nu- = 27 / 9.741
+   * field on         w = 2.742 - 0.021 x                   nu- = 0
+   * </pre>
+   *
+   * <p>The window at each end is the published fit at x = 0 and x = 27. Choices of this project: s(h) = clamp(h, 0,
+   * 1) of the reduced field h = H / Hsat, because no field value is published with the fits; potentiation over 27
+   * pulses with nu+ = 27 / 18 at every field; no retention.
+   */
+  public static DeviceModel bernard2025() {
+    double nuUp = PULSES / POTENTIATION_CONSTANT;
+    double nuDown = PULSES / DEPRESSION_CONSTANT;
+    double end = 1.530 * Math.exp(-PULSES / DEPRESSION_CONSTANT) + 0.750;
+    return new DeviceModel(
+        "bernard2025",
+        "Bernard et al., Nano Letters 25(4), 1443-1450 (2025), doi 10.1021/acs.nanolett.4c05247",
+        "a.u.",
+        PULSES,
+        PULSES,
+        new DeviceCurve(end, 1.530 + 0.750, nuUp, nuDown),
+        new DeviceCurve(2.742 - 0.021 * PULSES, 2.742, nuUp, 0),
+        new Linearisation.Clamped(1),
+        0);
+  }
+
+  /** All presets, in alphabetical order. */
+  public static List<DeviceModel> all() {
+    return List.of(bernard2025());
+  }
+
+  /**
+   * A preset by its name.
+   *
+   * @return empty if no preset has that name
+   */
+  public static Optional<DeviceModel> named(String name) {
+    return all().stream().filter(preset -> preset.name().equals(name)).findFirst();
+  }
+}

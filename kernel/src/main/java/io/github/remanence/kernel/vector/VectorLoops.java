@@ -1,0 +1,253 @@
+package io.github.remanence.kernel.vector;
+
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.B2F;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.I2F;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.NE;
+
+import io.github.remanence.kernel.scalar.ScalarKernel;
+import io.github.remanence.kernel.step.AffineStep;
+import io.github.remanence.kernel.step.CountType;
+import io.github.remanence.kernel.step.Exp2;
+import io.github.remanence.kernel.step.FieldStep;
+import io.github.remanence.kernel.step.Log2;
+import io.github.remanence.kernel.step.Polarity;
+import io.github.remanence.kernel.step.PulseStep;
+import io.github.remanence.kernel.step.RangeKernel;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The loops of the vector backend, used through hidden copies only: see the package comment.
+ *
+ * <p>Reads like {@code DeviceStep} with lanes. Each loop does whole vectors; what is left over goes to the scalar
+ * backend, which gives the same bits. Methods stay below C2's inlining limit of 325 bytecodes: above it vectors are
+ * boxed and a loop becomes 10 to 100 times slower without a warning.
+ */
+final class VectorLoops implements RangeKernel {
+
+  private static final Specialisation CONSTANTS = Specialisation.of(MethodHandles.lookup());
+  private static final Class<?> CONDUCTANCES = CONSTANTS.conductances();
+  private static final Class<?> COUNTS = CONSTANTS.counts();
+  private static final boolean INT8 = CONSTANTS.type() == CountType.INT8;
+
+  private static final VectorShape SHAPE = VectorShape.forBitSize(CONSTANTS.bits());
+  private static final VectorSpecies<Float> FLOATS = SHAPE.withLanes(float.class);
+  private static final int LANES = FLOATS.length();
+
+  /** No byte vector is narrower than 64 bits, so at narrow widths a load of counts reads more than its lanes. */
+  private static final VectorSpecies<Byte> BYTES =
+      VectorShape.forBitSize(Math.max(64, LANES * Byte.SIZE)).withLanes(byte.class);
+
+  /** Devices in a block of two passes: 16 KiB, half of a small L1 cache. */
+  private static final int BLOCK = 1 << 12;
+
+  private static final int OVERREAD = INT8 ? BYTES.length() - LANES : 0;
+
+  private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+  private static final FloatVector ZERO = FloatVector.zero(FLOATS);
+  private static final FloatVector ONE = FloatVector.broadcast(FLOATS, 1f);
+  private static final RangeKernel REST = new ScalarKernel();
+
+  @Override
+  public void uniform(AffineStep step, MemorySegment memory, long from, long to) {
+    MemorySegment conductances = exactly(CONDUCTANCES, memory);
+    float slope = step.slope();
+    float anchor = step.anchor();
+    float offset = step.offset();
+    float min = step.min();
+    float max = step.max();
+    long end = lastWholeVector(from, to);
+    for (long i = from; i < end; i += LANES) {
+      FloatVector g = floats(conductances, i);
+      FloatVector moved = g.sub(anchor).fma(slope, offset).add(g);
+      store(clamp(g.fma(ZERO, moved), min, max), conductances, i);
+    }
+    REST.uniform(step, memory, end, to);
+  }
+
+  @Override
+  public void perDevice(
+      PulseStep step,
+      CountType type,
+      MemorySegment countMemory,
+      MemorySegment memory,
+      long from,
+      long to) {
+    MemorySegment conductances = exactly(CONDUCTANCES, memory);
+    MemorySegment counts = exactly(COUNTS, countMemory);
+    Polarity up = step.potentiation();
+    Polarity down = step.depression();
+    float min = step.min();
+    float max = step.max();
+    long end = lastWholeVector(from, Math.max(from, to - OVERREAD));
+    for (long i = from; i < end; i += LANES) {
+      FloatVector n = counts(counts, i);
+      VectorMask<Float> depresses = n.compare(LT, 0f);
+      FloatVector e = approach(n, depresses, up, down);
+      FloatVector asymptote = pick(up.asymptote(), down.asymptote(), depresses);
+      FloatVector tail = pick(up.asymptoteTail(), down.asymptoteTail(), depresses);
+      FloatVector g = floats(conductances, i);
+      // From here on clamp and store are written out: after so many nodes C2 inlines only the Vector API's own methods.
+      FloatVector moved = g.blend(e.fma(g.sub(asymptote).sub(tail), g), n.compare(NE, 0f));
+      FloatVector finite = g.fma(ZERO, moved);
+      FloatVector below = finite.blend(max, finite.compare(GT, max));
+      below
+          .blend(min, below.compare(LT, min))
+          .intoMemorySegment(conductances, i * Float.BYTES, ORDER);
+    }
+    REST.perDevice(step, type, countMemory, memory, end, to);
+  }
+
+  /**
+   * Two passes over blocks that stay in L1, the first leaving its result in place of the conductance: as one loop it
+   * exceeds the nodes that C2 inlines (NodeCountInliningCutoff), is boxed, and costs 4 to 20 ns a device.
+   */
+  @Override
+  public void changeField(FieldStep step, MemorySegment memory, long from, long to) {
+    long end = lastWholeVector(from, to);
+    for (long i = from; i < end; i += BLOCK) {
+      long blockEnd = Math.min(end, i + BLOCK);
+      toLogarithm(step, memory, i, blockEnd);
+      throughNewCurve(step, memory, i, blockEnd);
+    }
+    REST.changeField(step, memory, end, to);
+  }
+
+  /** Replaces g by log2(1 - z), its place on the old curve. */
+  private static void toLogarithm(FieldStep step, MemorySegment memory, long from, long to) {
+    MemorySegment conductances = exactly(CONDUCTANCES, memory);
+    float oldMin = step.oldMin();
+    float oldMax = step.oldMax();
+    float curvature = step.curvature();
+    for (long i = from; i < to; i += LANES) {
+      FloatVector g = floats(conductances, i);
+      FloatVector inside = g.fma(ZERO, clamp(g, oldMin, oldMax));
+      FloatVector z = FloatVector.broadcast(FLOATS, oldMax).sub(inside).mul(curvature);
+      store(log2(z.blend(ONE, z.compare(GT, 1f))), conductances, i);
+    }
+  }
+
+  /** Replaces log2(1 - z) by the conductance there on the new curve. */
+  private static void throughNewCurve(FieldStep step, MemorySegment memory, long from, long to) {
+    MemorySegment conductances = exactly(CONDUCTANCES, memory);
+    float exponent = step.exponent();
+    float amplitude = step.amplitude();
+    float newMin = step.newMin();
+    float newMax = step.newMax();
+    for (long i = from; i < to; i += LANES) {
+      FloatVector y = floats(conductances, i).mul(exponent);
+      y = clamp(y, -Exp2.MAX_EXPONENT, Exp2.MAX_EXPONENT);
+      FloatVector k = y.add(Exp2.ROUND);
+      FloatVector e = exp2m1(k, FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y));
+      store(clamp(e.fma(amplitude, newMax), newMin, newMax), conductances, i);
+    }
+  }
+
+  @Override
+  public String description() {
+    return CONSTANTS.toString();
+  }
+
+  /** e of |n| pulses of each lane's polarity. */
+  private static FloatVector approach(
+      FloatVector n, VectorMask<Float> depresses, Polarity up, Polarity down) {
+    FloatVector most = pick(up.maxPulses(), down.maxPulses(), depresses);
+    FloatVector a = n.abs();
+    a = a.blend(most, a.compare(GT, most));
+    FloatVector rate = pick(up.rate(), down.rate(), depresses);
+    FloatVector k = a.fma(rate, FloatVector.broadcast(FLOATS, Exp2.ROUND));
+    FloatVector f = a.fma(rate, FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k));
+    return exp2m1(k, a.fma(pick(up.rateTail(), down.rateTail(), depresses), f));
+  }
+
+  /** 2^y - 1 from y = (k - ROUND) + f. */
+  private static FloatVector exp2m1(FloatVector k, FloatVector f) {
+    FloatVector p = f.fma(Exp2.C6, Exp2.C5);
+    p = p.fma(f, FloatVector.broadcast(FLOATS, Exp2.C4));
+    p = p.fma(f, FloatVector.broadcast(FLOATS, Exp2.C3));
+    p = p.fma(f, FloatVector.broadcast(FLOATS, Exp2.C2));
+    p = p.fma(f, FloatVector.broadcast(FLOATS, Exp2.C1));
+    FloatVector scale =
+        k.reinterpretAsInts()
+            .lanewise(LSHL, Exp2.MANTISSA_BITS)
+            .add(Exp2.ONE_BITS)
+            .reinterpretAsFloats();
+    return p.mul(f).fma(scale, scale.sub(ONE));
+  }
+
+  /** log2(1 - z) for z at most 1. */
+  private static FloatVector log2(FloatVector z) {
+    FloatVector w = ONE.sub(z);
+    IntVector bits = w.reinterpretAsInts();
+    IntVector e = bits.sub(Log2.SQRT_HALF_BITS).lanewise(ASHR, Exp2.MANTISSA_BITS);
+    IntVector shift = e.lanewise(LSHL, Exp2.MANTISSA_BITS);
+    FloatVector m = bits.sub(shift).reinterpretAsFloats().sub(ONE);
+    FloatVector unscale = shift.neg().add(Exp2.ONE_BITS).reinterpretAsFloats();
+    FloatVector h = ONE.sub(w).sub(z).fma(unscale, m);
+    return logPolynomial(h).fma(h, (FloatVector) e.convertShape(I2F, FLOATS, 0));
+  }
+
+  private static FloatVector logPolynomial(FloatVector h) {
+    FloatVector p = h.fma(Log2.C10, Log2.C9);
+    p = p.fma(h, FloatVector.broadcast(FLOATS, Log2.C8));
+    p = p.fma(h, FloatVector.broadcast(FLOATS, Log2.C7));
+    p = p.fma(h, FloatVector.broadcast(FLOATS, Log2.C6));
+    p = p.fma(h, FloatVector.broadcast(FLOATS, Log2.C5));
+    p = p.fma(h, FloatVector.broadcast(FLOATS, Log2.C4));
+    p = p.fma(h, FloatVector.broadcast(FLOATS, Log2.C3));
+    p = p.fma(h, FloatVector.broadcast(FLOATS, Log2.C2));
+    return p.fma(h, FloatVector.broadcast(FLOATS, Log2.C1));
+  }
+
+  /** By comparison, as in the scalar backend; Java's min and max treat NaN otherwise and cost three times as much. */
+  private static FloatVector clamp(FloatVector g, float min, float max) {
+    FloatVector below = g.blend(max, g.compare(GT, max));
+    return below.blend(min, below.compare(LT, min));
+  }
+
+  private static FloatVector pick(float up, float down, VectorMask<Float> depresses) {
+    return FloatVector.broadcast(FLOATS, up).blend(down, depresses);
+  }
+
+  /** Counts as floats; a count that is not finite becomes NaN. */
+  private static FloatVector counts(MemorySegment counts, long i) {
+    if (INT8) {
+      return (FloatVector)
+          ByteVector.fromMemorySegment(BYTES, counts, i, ORDER).convertShape(B2F, FLOATS, 0);
+    }
+    FloatVector n = floats(counts, i);
+    return n.fma(ZERO, n);
+  }
+
+  private static FloatVector floats(MemorySegment memory, long i) {
+    return FloatVector.fromMemorySegment(FLOATS, memory, i * Float.BYTES, ORDER);
+  }
+
+  private static void store(FloatVector g, MemorySegment memory, long i) {
+    g.intoMemorySegment(memory, i * Float.BYTES, ORDER);
+  }
+
+  private static long lastWholeVector(long from, long to) {
+    return to - (to - from) % LANES;
+  }
+
+  /** Tells C2 the exact class of the memory: after this test it is a constant of the copy. */
+  private static MemorySegment exactly(Class<?> expected, MemorySegment memory) {
+    if (memory.getClass() != expected) {
+      throw new IllegalStateException(
+          "loops made for %s were given %s".formatted(expected, memory.getClass()));
+    }
+    return memory;
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Field-tunable conductance updates of large crossbars: what a simulator embeds.
+ *
+ * <p>Start with {@link io.github.remanence.kernel}. The packages of the backends are not exported; {@link
+ * io.github.remanence.kernel.Backend} names them.
+ */
+module io.github.remanence.kernel {
+  requires jdk.incubator.vector;
+  // Only the JSON package needs Jackson; a program that does not read device files runs without it.
+  requires static tools.jackson.databind;
+  requires static com.fasterxml.jackson.annotation;
+  requires static org.jspecify;
+
+  exports io.github.remanence.kernel;
+  exports io.github.remanence.kernel.device;
+  exports io.github.remanence.kernel.field;
+  exports io.github.remanence.kernel.json;
+}

@@ -1,0 +1,103 @@
+package io.github.remanence.kernel.contract;
+
+
+import io.github.remanence.kernel.device.DeviceCurve;
+
+
+
+import io.github.remanence.reference.ExponentialResponse;
+import io.github.remanence.reference.ReferenceDevice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Devices, conductances and counts that the contract is held against. All random ones are seeded. */
+final class Cases {
+
+  private Cases() {}
+
+  static final double PULSES = 27;
+
+  static final List<Double> NONLINEARITIES =
+      List.of(0.0, 1e-9, 1e-6, 1e-3, 0.5, 2.772, 6.0, 12.0, 60.0, -0.5, -2.0, -6.0, -12.0);
+
+  /** Windows: normalised, the published ones, far from zero, tiny as in siemens, around zero. */
+  static final List<double[]> WINDOWS =
+      List.of(
+          new double[] {0, 1},
+          new double[] {0.8457, 2.28},
+          new double[] {2.175, 2.742},
+          new double[] {100, 101},
+          new double[] {1e-6, 9e-6},
+          new double[] {-1, 1},
+          new double[] {-2, -1});
+
+  /** Empty, one, primes, and one beside each multiple of a vector and of a block. */
+  static final List<Integer> SIZES =
+      List.of(0, 1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 61, 127, 129, 1009, 4095, 4097, 8209);
+
+  static List<DeviceCurve> curves() {
+    List<DeviceCurve> curves = new ArrayList<>();
+    for (double[] window : WINDOWS) {
+      for (double nu : NONLINEARITIES) {
+        curves.add(new DeviceCurve(window[0], window[1], nu, nu));
+      }
+    }
+    curves.add(new DeviceCurve(0.8457, 2.28, 1.5, 2.772));
+    curves.add(new DeviceCurve(0, 1, -2, 6));
+    return curves;
+  }
+
+  static ReferenceDevice reference(DeviceCurve curve) {
+    return new ReferenceDevice(
+        curve.minConductance(),
+        curve.maxConductance(),
+        new ExponentialResponse(curve.potentiationNonlinearity(), PULSES),
+        new ExponentialResponse(curve.depressionNonlinearity(), PULSES));
+  }
+
+  /** Conductances in the window, its ends included, dense towards both ends. */
+  static float[] conductances(DeviceCurve curve, int devices, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float min = (float) curve.minConductance();
+    float max = (float) curve.maxConductance();
+    float[] values = new float[devices];
+    for (int i = 0; i < devices; i++) {
+      double share =
+          switch (i % 4) {
+            case 0 -> random.nextDouble();
+            case 1 -> Math.pow(10, -7 * random.nextDouble());
+            case 2 -> 1 - Math.pow(10, -7 * random.nextDouble());
+            default -> random.nextInt(2);
+          };
+      values[i] = Math.clamp((float) (min + share * ((double) max - min)), min, max);
+    }
+    return values;
+  }
+
+  /** Counts of both signs, from 1e-6 to 1e3, with zeros, whole numbers and window-spanning trains among them. */
+  static float[] counts(int devices, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] counts = new float[devices];
+    for (int i = 0; i < devices; i++) {
+      double magnitude =
+          switch (random.nextInt(4)) {
+            case 0 -> Math.pow(10, -6 + 9 * random.nextDouble());
+            case 1 -> PULSES * random.nextDouble();
+            case 2 -> random.nextInt(28);
+            default -> random.nextDouble();
+          };
+      counts[i] = (float) (random.nextBoolean() ? magnitude : -magnitude);
+    }
+    return counts;
+  }
+
+  static byte[] byteCounts(int devices, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    byte[] counts = new byte[devices];
+    for (int i = 0; i < devices; i++) {
+      counts[i] = (byte) (random.nextBoolean() ? random.nextInt(256) : random.nextInt(-28, 29));
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.remanence.kernel.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.github.remanence.reference.FieldChange;
+import io.github.remanence.reference.ReferenceDevice;
+
+/**
+ * The stated accuracy of a change of field at constant pulse coordinate: what two ulp of the old window's larger end,
+ * added to the stored value, makes of the result, plus 1.5 ulp of the result, plus 1e-6 of the new window (1 + |nu| times that if the new curve speeds up).
+ */
+final class FieldChangeBound {
+
+  private static final double ULPS = 1.5;
+  private static final double OF_WINDOW = 1e-6;
+
+  private FieldChangeBound() {}
+
+  static void check(ReferenceDevice from, ReferenceDevice to, float[] before, float[] after) {
+    assertThat(after).hasSameSizeAs(before);
+    for (int i = 0; i < before.length; i++) {
+      double exact = through(before[i], from, to);
+      double allowed =
+          conditioning(before[i], from, to)
+              + ULPS * Math.ulp((float) exact)
+              + OF_WINDOW * (1 + Math.max(0, -to.depression().nonlinearity())) * to.range();
+      if (!(Math.abs(after[i] - exact) <= allowed)) {
+        fail(
+            "from %s to %s: device %d, g = %s, exact %s, got %s, allowed %s",
+            from, to, i, before[i], exact, after[i], allowed);
+      }
+    }
+  }
+
+  private static double conditioning(float g, ReferenceDevice from, ReferenceDevice to) {
+    double exact = through(g, from, to);
+    double end = Math.max(Math.abs(from.minConductance()), Math.abs(from.maxConductance()));
+    double twoUlp = 2 * Math.ulp((float) end);
+    double up = Math.abs(through(g + twoUlp, from, to) - exact);
+    double down = Math.abs(through(g - twoUlp, from, to) - exact);
+    return Math.max(up, down);
+  }
+
+  private static double through(double g, ReferenceDevice from, ReferenceDevice to) {
+    return FieldChange.KEEP_PULSES.apply(g, from, to);
+  }
+}

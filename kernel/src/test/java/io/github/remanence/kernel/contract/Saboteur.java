@@ -1,0 +1,180 @@
+package io.github.remanence.kernel.contract;
+
+import io.github.remanence.kernel.scalar.ScalarKernel;
+import io.github.remanence.kernel.step.AffineStep;
+import io.github.remanence.kernel.step.CountType;
+import io.github.remanence.kernel.step.FieldStep;
+import io.github.remanence.kernel.step.Polarity;
+import io.github.remanence.kernel.step.PulseStep;
+import io.github.remanence.kernel.step.RangeKernel;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/** Kernels that are wrong on purpose. The contract must catch each of them. */
+enum Saboteur implements RangeKernel {
+  DOES_NOTHING {
+    @Override
+    void spoil(Call call) {}
+  },
+  RUNS_A_PULSE_TWICE {
+    @Override
+    void spoil(Call call) {
+      call.run(call.from, call.to);
+      call.run(call.from, call.to);
+    }
+  },
+  SKIPS_THE_LAST_DEVICE {
+    @Override
+    void spoil(Call call) {
+      call.run(call.from, Math.max(call.from, call.to - 1));
+    }
+  },
+  REPEATS_AN_OVERLAPPING_LAST_VECTOR {
+    @Override
+    void spoil(Call call) {
+      call.run(call.from, call.to);
+      call.run(Math.max(call.from, call.to - (call.to - call.from) % 8), call.to);
+    }
+  },
+  WRITES_BEYOND_THE_RANGE {
+    @Override
+    void spoil(Call call) {
+      call.run(call.from, Math.min(call.to + 1, call.conductances.byteSize() / Float.BYTES));
+    }
+  },
+  OFF_BY_TWO_ULP {
+    @Override
+    void spoil(Call call) {
+      call.run(call.from, call.to);
+      call.change(g -> g + 2 * Math.ulp(g));
+    }
+  },
+  TURNS_NAN_INTO_THE_LOWER_END {
+    @Override
+    void spoil(Call call) {
+      call.run(call.from, call.to);
+      call.change(g -> Float.isNaN(g) ? 0f : g);
+    }
+  },
+  TURNS_NEGATIVE_ZERO_INTO_ZERO {
+    @Override
+    void spoil(Call call) {
+      call.run(call.from, call.to);
+      call.change(g -> g + 0f);
+    }
+  },
+  CONFUSES_THE_POLARITIES {
+    @Override
+    public void perDevice(
+        PulseStep step,
+        CountType type,
+        MemorySegment counts,
+        MemorySegment conductances,
+        long from,
+        long to) {
+      Polarity up = step.potentiation();
+      Polarity down = step.depression();
+      PulseStep swapped =
+          new PulseStep(/* potentiation= */ down, /* depression= */ up, step.min(), step.max());
+      HONEST.perDevice(swapped, type, counts, conductances, from, to);
+    }
+  },
+  STEPS_A_MILLIONTH_TOO_FAR {
+    @Override
+    public void perDevice(
+        PulseStep step,
+        CountType type,
+        MemorySegment counts,
+        MemorySegment conductances,
+        long from,
+        long to) {
+      Polarity up = faster(step.potentiation());
+      Polarity down = faster(step.depression());
+      PulseStep wrong = new PulseStep(up, down, step.min(), step.max());
+      HONEST.perDevice(wrong, type, counts, conductances, from, to);
+    }
+
+    private Polarity faster(Polarity p) {
+      float rate = p.rate() * 1.000_001_5f;
+      return new Polarity(rate, p.rateTail(), p.maxPulses(), p.asymptote(), p.asymptoteTail());
+    }
+  },
+  FORGETS_THE_ROUNDING_OF_THE_RATE {
+    @Override
+    public void perDevice(
+        PulseStep step,
+        CountType type,
+        MemorySegment counts,
+        MemorySegment conductances,
+        long from,
+        long to) {
+      PulseStep wrong =
+          new PulseStep(
+              rounded(step.potentiation()), rounded(step.depression()), step.min(), step.max());
+      HONEST.perDevice(wrong, type, counts, conductances, from, to);
+    }
+
+    private Polarity rounded(Polarity p) {
+      return new Polarity(p.rate(), 0f, p.maxPulses(), p.asymptote(), p.asymptoteTail());
+    }
+  };
+
+  private static final RangeKernel HONEST = new ScalarKernel();
+
+  /** Does the honest call wrongly; saboteurs of one form override that form instead. */
+  void spoil(Call call) {
+    call.run(call.from, call.to);
+  }
+
+  @Override
+  public void uniform(AffineStep step, MemorySegment conductances, long from, long to) {
+    spoil(new Call(conductances, from, to, (f, t) -> HONEST.uniform(step, conductances, f, t)));
+  }
+
+  @Override
+  public void perDevice(
+      PulseStep step,
+      CountType type,
+      MemorySegment counts,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    spoil(
+        new Call(
+            conductances,
+            from,
+            to,
+            (f, t) -> HONEST.perDevice(step, type, counts, conductances, f, t)));
+  }
+
+  @Override
+  public void changeField(FieldStep step, MemorySegment conductances, long from, long to) {
+    spoil(new Call(conductances, from, to, (f, t) -> HONEST.changeField(step, conductances, f, t)));
+  }
+
+  @Override
+  public String description() {
+    return name();
+  }
+
+  interface Honest {
+    void run(long from, long to);
+  }
+
+  interface Change {
+    float of(float conductance);
+  }
+
+  record Call(MemorySegment conductances, long from, long to, Honest honest) {
+    void run(long first, long last) {
+      honest.run(first, last);
+    }
+
+    void change(Change change) {
+      for (long i = from; i < to; i++) {
+        float g = conductances.getAtIndex(ValueLayout.JAVA_FLOAT, i);
+        conductances.setAtIndex(ValueLayout.JAVA_FLOAT, i, change.of(g));
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.remanence.kernel.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.remanence.kernel.field.FieldState;
+import io.github.remanence.reference.Bernard2025;
+import io.github.remanence.reference.ReferenceDevice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeviceModelTest {
+
+  private static final DeviceModel PRESET = Presets.bernard2025();
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.25, 0.5, 0.75, 1, 3, -0.5})
+  void thePresetIsThePublishedDeviceAtEveryField(double h) {
+    DeviceCurve curve = PRESET.curveIn(FieldState.at(h));
+    ReferenceDevice published =
+        Bernard2025.fieldLaw().at(Bernard2025.linearisation().at(h));
+    assertThat(curve.minConductance()).isCloseTo(published.minConductance(), within(1e-14));
+    assertThat(curve.maxConductance()).isCloseTo(published.maxConductance(), within(1e-14));
+    assertThat(curve.depressionNonlinearity())
+        .isCloseTo(published.depression().nonlinearity(), within(1e-14));
+    assertThat(curve.potentiationNonlinearity())
+        .isCloseTo(published.potentiation().nonlinearity(), within(1e-14));
+    assertThat(PRESET.depressionPulses()).isEqualTo(published.depression().pulses());
+    assertThat(PRESET.potentiationPulses()).isEqualTo(published.potentiation().pulses());
+  }
+
+  @Test
+  void theEndsOfTheFieldLawAreExact() {
+    assertThat(PRESET.curveIn(FieldState.at(0))).isEqualTo(PRESET.zeroField());
+    assertThat(PRESET.curveIn(FieldState.at(1))).isEqualTo(PRESET.saturated());
+    assertThat(PRESET.curveIn(FieldState.at(9))).isEqualTo(PRESET.saturated());
+  }
+
+  @Test
+  void presetsAreFoundByName() {
+    assertThat(Presets.named("bernard2025")).contains(PRESET);
+    assertThat(Presets.named("bernard")).isEmpty();
+    assertThat(Presets.all()).extracting(DeviceModel::name).isSorted().doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, 0, 0, below maxConductance",
+    "2, 1, 0, 0, below maxConductance",
+    "NaN, 1, 0, 0, finite",
+    "0, Infinity, 0, 0, finite",
+    "0, 1e30, 0, 0, below 2^60",
+    "1, 1.00001, 0, 0, too narrow for float32",
+    "0, 1e-30, 0, 0, too narrow for float32",
+    "0, 1, NaN, 0, potentiationNonlinearity",
+    "0, 1, 61, 0, potentiationNonlinearity",
+    "0, 1, 0, -13, depressionNonlinearity",
+  })
+  void curvesThatMakeNoSenseAreRefused(
+      double min, double max, double up, double down, String message) {
+    assertThatThrownBy(() -> new DeviceCurve(min, max, up, down))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 27, 0, potentiationPulses",
+    "27, -1, 0, depressionPulses",
+    "NaN, 27, 0, potentiationPulses",
+    "27, 1e10, 0, depressionPulses",
+    "27, 27, 1.5, retention",
+    "27, 27, NaN, retention",
+  })
+  void modelsThatMakeNoSenseAreRefused(double up, double down, double rho, String message) {
+    assertThatThrownBy(
+            () ->
+                new DeviceModel(
+                    "x",
+                    "y",
+                    "S",
+                    up,
+                    down,
+                    PRESET.zeroField(),
+                    PRESET.saturated(),
+                    PRESET.linearisation(),
+                    rho))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+}
