@@ -1,8 +1,8 @@
 /**
  * Field-tunable conductance updates of large crossbars: what a simulator embeds.
  *
- * <p>Start with {@link io.github.remanence.kernel}. The packages of the backends are not exported; {@link
- * io.github.remanence.kernel.Backend} names them.
+ * <p>Start with {@link io.github.remanence.kernel}. The packages of the backends are not exported;
+ * {@link io.github.remanence.kernel.Backend} names them.
  */
 module io.github.remanence.kernel {
   requires jdk.incubator.vector;

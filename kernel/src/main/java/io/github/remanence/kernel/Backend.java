@@ -6,7 +6,10 @@ import io.github.remanence.kernel.vector.VectorKernel;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The ways to compute an update, slowest first. All give the same bits. This is the one list of them. */
+/**
+ * The ways to compute an update, slowest first. All give the same bits. This is the one list of
+ * them.
+ */
 public enum Backend {
   /** Plain Java, on every machine. */
   SCALAR {

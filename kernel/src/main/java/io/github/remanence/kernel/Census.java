@@ -5,7 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * What is wrong with the values of a crossbar or of a matrix of pulse counts, as numbers of devices.
+ * What is wrong with the values of a crossbar or of a matrix of pulse counts, as numbers of
+ * devices.
  *
  * @param notFinite NaN or infinite: an update makes these NaN
  * @param outsideWindow finite, but outside the conductance window: an update brings these in

@@ -15,13 +15,14 @@ import java.util.Objects;
 /**
  * A crossbar of rows x cols devices: one float32 conductance each, row after row, without padding.
  *
- * <p>The memory is on the heap (an array of the caller's is used as it is), off the heap, or a file. All behave alike;
- * off-heap and mapped crossbars may hold more than 2^31 devices and must be closed.
+ * <p>The memory is on the heap (an array of the caller's is used as it is), off the heap, or a
+ * file. All behave alike; off-heap and mapped crossbars may hold more than 2^31 devices and must be
+ * closed.
  *
  * <p><b>Units.</b> The device's own unit of conductance.
  *
- * <p><b>Threads.</b> Any thread may read and write; a crossbar does not guard its values against two updates at once.
- * An update of a crossbar that another thread closes ends with an exception.
+ * <p><b>Threads.</b> Any thread may read and write; a crossbar does not guard its values against
+ * two updates at once. An update of a crossbar that another thread closes ends with an exception.
  */
 public final class Crossbar implements AutoCloseable {
 
@@ -61,7 +62,8 @@ public final class Crossbar implements AutoCloseable {
     long devices = devices(rows, cols);
     if (devices > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
-          "a crossbar of %d x %d does not fit a Java array; use offHeap or map".formatted(rows, cols));
+          "a crossbar of %d x %d does not fit a Java array; use offHeap or map"
+              .formatted(rows, cols));
     }
     return wrap(new float[(int) devices], rows, cols);
   }
@@ -76,7 +78,8 @@ public final class Crossbar implements AutoCloseable {
   /**
    * A crossbar in an existing file; changes reach the file.
    *
-   * @param file rows * cols float32 values in native byte order (little-endian on x86 and Arm), and nothing else
+   * @param file rows * cols float32 values in native byte order (little-endian on x86 and Arm), and
+   *     nothing else
    * @throws IOException if the file cannot be opened for reading and writing
    * @throws IllegalArgumentException if the file has another length
    */
@@ -184,7 +187,10 @@ public final class Crossbar implements AutoCloseable {
     }
   }
 
-  /** Counts what an update would turn into NaN and what it would bring into the window; one pass over the memory. */
+  /**
+   * Counts what an update would turn into NaN and what it would bring into the window; one pass
+   * over the memory.
+   */
   public Census census(DeviceCurve curve) {
     return Census.of(conductances(), devices(), curve);
   }
@@ -196,7 +202,9 @@ public final class Crossbar implements AutoCloseable {
     }
   }
 
-  /** Frees the memory of an off-heap crossbar, unmaps a mapped one; does nothing the second time. */
+  /**
+   * Frees the memory of an off-heap crossbar, unmaps a mapped one; does nothing the second time.
+   */
   @Override
   public void close() {
     if (!closed) {

@@ -8,19 +8,22 @@ import io.github.remanence.kernel.device.DeviceCurve;
  * <p>Two rules are possible, and which one a device follows is a matter of its physics:
  *
  * <ul>
- *   <li>{@link #keepingCoordinate}: the pulse coordinate x, how many depression pulses a device is from the top of its
- *       curve, is the non-volatile quantity. The conductance is read through the new curve: G' = fNew(fOld^-1(G)). This
- *       is the retention of the paper, and the usual choice.
- *   <li>{@link #keepingConductance}: the conductance is what stays, and x follows. What lies outside the new window is
- *       clamped, which for a window that moves as far as {@code bernard2025}'s is most devices.
+ *   <li>{@link #keepingCoordinate}: the pulse coordinate x, how many depression pulses a device is
+ *       from the top of its curve, is the non-volatile quantity. The conductance is read through
+ *       the new curve: G' = fNew(fOld^-1(G)). This is the retention of the paper, and the usual
+ *       choice.
+ *   <li>{@link #keepingConductance}: the conductance is what stays, and x follows. What lies
+ *       outside the new window is clamped, which for a window that moves as far as {@code
+ *       bernard2025}'s is most devices.
  * </ul>
  *
- * <p><b>Accuracy.</b> Keeping the conductance is exact. Keeping the coordinate equals the exact map of a conductance
- * that differs from the stored one by at most 2 ulp of the old window's larger end, to within 1.5 ulp of the result and 1e-6 of the new range; if the new curve speeds up
- * (nu &lt; 0), 1e-6 (1 + |nu|) of it.
+ * <p><b>Accuracy.</b> Keeping the conductance is exact. Keeping the coordinate equals the exact map
+ * of a conductance that differs from the stored one by at most 2 ulp of the old window's larger
+ * end, to within 1.5 ulp of the result and 1e-6 of the new range; if the new curve speeds up (nu
+ * &lt; 0), 1e-6 (1 + |nu|) of it.
  *
- * <p><b>Special values.</b> A conductance that is not finite becomes NaN; a finite one outside the old window is brought
- * into it first. If the curve does not change, no bit changes.
+ * <p><b>Special values.</b> A conductance that is not finite becomes NaN; a finite one outside the
+ * old window is brought into it first. If the curve does not change, no bit changes.
  */
 public final class FieldChange {
 
@@ -33,7 +36,8 @@ public final class FieldChange {
     double after = to.model().depressionPulses();
     if (keepsCoordinate && before != after) {
       throw new IllegalArgumentException(
-          "a device keeps its pulse coordinate only on curves with the same number of depression pulses,"
+          "a device keeps its pulse coordinate only on curves with the same number of depression"
+              + " pulses,"
               + " these have %s and %s".formatted(before, after));
     }
     this.from = from.curve();

@@ -5,10 +5,11 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * The pulses of one update: n &gt; 0 potentiates, n &lt; 0 depresses, 0 does nothing. Counts may be fractional.
+ * The pulses of one update: n &gt; 0 potentiates, n &lt; 0 depresses, 0 does nothing. Counts may be
+ * fractional.
  *
- * <p>Counts of single devices stay where the caller has them; nothing is copied, so what an update sees is what stands
- * there when it runs. They have the shape of the crossbar, row after row.
+ * <p>Counts of single devices stay where the caller has them; nothing is copied, so what an update
+ * sees is what stands there when it runs. They have the shape of the crossbar, row after row.
  */
 public sealed interface Pulses {
 
@@ -45,8 +46,7 @@ public sealed interface Pulses {
    * @param counts a matrix of counts in place of conductances
    */
   static Pulses float32(Crossbar counts) {
-    return new PerDevice(
-        counts.rows(), counts.cols(), CountType.FLOAT32, counts.conductances());
+    return new PerDevice(counts.rows(), counts.cols(), CountType.FLOAT32, counts.conductances());
   }
 
   /** The number of counts that are NaN or infinite; an update makes these devices NaN. */

@@ -6,13 +6,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A crossbar cut into tiles that threads take one after another, so that a thread which is held up delays one tile.
+ * A crossbar cut into tiles that threads take one after another, so that a thread which is held up
+ * delays one tile.
  *
  * <p>Whoever comes late finds no tile and leaves; nobody waits for a thread that never came.
  */
 final class Tiles {
 
-  /** Devices in a tile: 1 MiB of conductances, work for tens of microseconds, taken at the cost of one atomic add. */
+  /**
+   * Devices in a tile: 1 MiB of conductances, work for tens of microseconds, taken at the cost of
+   * one atomic add.
+   */
   static final long SIZE = 1 << 18;
 
   private final long devices;

@@ -7,8 +7,8 @@ import io.github.remanence.kernel.step.RangeKernel;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Applies updates to crossbars, in place: checks at the edge, hands ranges of devices to a backend, and decides
- * nothing. What an update guarantees is said in the package comment.
+ * Applies updates to crossbars, in place: checks at the edge, hands ranges of devices to a backend,
+ * and decides nothing. What an update guarantees is said in the package comment.
  *
  * <pre>{@code
  * UpdatePlan plan = UpdatePlan.of(Presets.bernard2025(), FieldState.at(0.5));
@@ -16,7 +16,8 @@ import java.lang.foreign.MemorySegment;
  * kernel.apply(plan, Pulses.uniform(-3), crossbar);
  * }</pre>
  *
- * <p>Immutable and safe to share, but two updates of one crossbar at once are two writers of one memory.
+ * <p>Immutable and safe to share, but two updates of one crossbar at once are two writers of one
+ * memory.
  */
 public final class UpdateKernel {
 
@@ -36,7 +37,8 @@ public final class UpdateKernel {
   /**
    * A backend of the caller's choice; never another one in its place.
    *
-   * @throws IllegalStateException if the backend cannot run here; the message says why and what to do
+   * @throws IllegalStateException if the backend cannot run here; the message says why and what to
+   *     do
    */
   public static UpdateKernel of(Backend backend, Workers workers) {
     backend

@@ -7,8 +7,9 @@ import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.PulseStep;
 
 /**
- * A device in a field, compiled for updates: every division, exponential and choice is made here, once, in double
- * precision, and rounded to float32 at the end. Immutable; any number of threads and kernels may share it.
+ * A device in a field, compiled for updates: every division, exponential and choice is made here,
+ * once, in double precision, and rounded to float32 at the end. Immutable; any number of threads
+ * and kernels may share it.
  */
 public final class UpdatePlan {
 

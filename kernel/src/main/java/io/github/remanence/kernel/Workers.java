@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadFactory;
 /**
  * Who does the work of an update: the calling thread, alone or with others.
  *
- * <p>How a crossbar is shared out never changes a bit of the result. The calling thread always works too, so an update
- * ends even when the others are busy elsewhere.
+ * <p>How a crossbar is shared out never changes a bit of the result. The calling thread always
+ * works too, so an update ends even when the others are busy elsewhere.
  */
 public final class Workers implements AutoCloseable {
 
@@ -44,7 +44,8 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * The calling thread and up to count - 1 tasks at a time of an executor, which stays the caller's.
+   * The calling thread and up to count - 1 tasks at a time of an executor, which stays the
+   * caller's.
    *
    * @param count threads in all, at least 1
    */

@@ -11,25 +11,29 @@
  * </pre>
  *
  * <p>{@link io.github.remanence.kernel.UpdatePlan} is compiled from a {@link
- * io.github.remanence.kernel.device.DeviceModel} in a {@link io.github.remanence.kernel.field.FieldState}. An {@link
- * io.github.remanence.kernel.UpdateKernel} applies it to a {@link io.github.remanence.kernel.Crossbar} with {@link
+ * io.github.remanence.kernel.device.DeviceModel} in a {@link
+ * io.github.remanence.kernel.field.FieldState}. An {@link io.github.remanence.kernel.UpdateKernel}
+ * applies it to a {@link io.github.remanence.kernel.Crossbar} with {@link
  * io.github.remanence.kernel.Pulses}, and applies a {@link io.github.remanence.kernel.FieldChange}.
  *
- * <p><b>What an update guarantees.</b> The stored value is the conductance itself, in the device's own unit.
+ * <p><b>What an update guarantees.</b> The stored value is the conductance itself, in the device's
+ * own unit.
  *
  * <ul>
- *   <li>Same bits on every {@link io.github.remanence.kernel.Backend}, vector width, number of threads and kind of
- *       memory; only the payload of a NaN is not promised.
- *   <li>Against exact arithmetic the error is at most 1.5 ulp of the stored value plus 4e-7 of the step, for every
- *       nonlinearity and every pulse count.
- *   <li>n = 0 leaves every bit of a value inside the window. A finite value outside is brought in by the clamp.
+ *   <li>Same bits on every {@link io.github.remanence.kernel.Backend}, vector width, number of
+ *       threads and kind of memory; only the payload of a NaN is not promised.
+ *   <li>Against exact arithmetic the error is at most 1.5 ulp of the stored value plus 4e-7 of the
+ *       step, for every nonlinearity and every pulse count.
+ *   <li>n = 0 leaves every bit of a value inside the window. A finite value outside is brought in
+ *       by the clamp.
  *   <li>A conductance or a count that is NaN or infinite makes that device NaN, and no other.
- *   <li>Pulses of one sign compose up to rounding; pulses of different sign do not commute, and are applied in the
- *       order of the calls.
+ *   <li>Pulses of one sign compose up to rounding; pulses of different sign do not commute, and are
+ *       applied in the order of the calls.
  * </ul>
  *
- * <p><b>Rows are not padded.</b> A crossbar is rows x cols floats, row after row, and nothing else: so an array of the
- * caller, a NumPy file and a mapped file are crossbars as they lie, and every update is one flat range with one tail.
+ * <p><b>Rows are not padded.</b> A crossbar is rows x cols floats, row after row, and nothing else:
+ * so an array of the caller, a NumPy file and a mapped file are crossbars as they lie, and every
+ * update is one flat range with one tail.
  *
  * <p>Nothing here is global, prints or exits. Threads are the caller's choice, see {@link
  * io.github.remanence.kernel.Workers}.

@@ -31,7 +31,8 @@ class BackendTest {
         .contains("--add-modules jdk.incubator.vector");
   }
 
-  private static String withoutVectorModule(Class<?> main) throws IOException, InterruptedException {
+  private static String withoutVectorModule(Class<?> main)
+      throws IOException, InterruptedException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Process process =
         new ProcessBuilder(

@@ -30,7 +30,12 @@ class CrossbarTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-1, 2, negative", "2, -1, negative", "3037000500, 3037000500, larger than any", "4611686018427387904, 2, larger than any"})
+  @CsvSource({
+    "-1, 2, negative",
+    "2, -1, negative",
+    "3037000500, 3037000500, larger than any",
+    "4611686018427387904, 2, larger than any"
+  })
   void sizesThatMakeNoSenseAreRefused(long rows, long cols, String message) {
     assertThatThrownBy(() -> Crossbar.offHeap(rows, cols))
         .isInstanceOf(IllegalArgumentException.class)

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever the backend, the threads and the memory: the same bits. And nothing wrong gets past the edge. */
+/**
+ * Whatever the backend, the threads and the memory: the same bits. And nothing wrong gets past the
+ * edge.
+ */
 class UpdateKernelTest {
 
   private static final UpdatePlan NO_FIELD = plan(0);
@@ -134,8 +137,7 @@ class UpdateKernelTest {
     for (long[] shape : new long[][] {{0, 0}, {0, 5}, {5, 0}}) {
       Crossbar empty = Crossbar.onHeap(shape[0], shape[1]);
       UpdateKernel.fastest().apply(NO_FIELD, Pulses.uniform(1), empty);
-      UpdateKernel.fastest()
-          .apply(NO_FIELD, Pulses.int8(new byte[0], shape[0], shape[1]), empty);
+      UpdateKernel.fastest().apply(NO_FIELD, Pulses.int8(new byte[0], shape[0], shape[1]), empty);
       assertThat(empty.devices()).isZero();
     }
   }

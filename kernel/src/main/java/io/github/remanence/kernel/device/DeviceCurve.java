@@ -17,13 +17,20 @@ public record DeviceCurve(
   /** Largest nu: a device that saturates so early that exp(-nu) leaves the range of float32. */
   public static final double MAX_NONLINEARITY = 60;
 
-  /** Smallest nu: below it the first pulse of a train is lost in the rounding of a float32 conductance. */
+  /**
+   * Smallest nu: below it the first pulse of a train is lost in the rounding of a float32
+   * conductance.
+   */
   public static final double MIN_NONLINEARITY = -12;
 
-  /** Largest magnitude of a conductance, so that no intermediate of a float32 update can overflow. */
+  /**
+   * Largest magnitude of a conductance, so that no intermediate of a float32 update can overflow.
+   */
   static final double MAX_MAGNITUDE = 0x1p60;
 
-  /** Smallest width of the window in units of its larger end: some 1,000 float32 values must fit. */
+  /**
+   * Smallest width of the window in units of its larger end: some 1,000 float32 values must fit.
+   */
   static final double MIN_RELATIVE_RANGE = 0x1p-14;
 
   /** Smallest window, so that its parts stay normal float32 numbers. */
@@ -42,7 +49,8 @@ public record DeviceCurve(
   }
 
   /**
-   * The curve a fraction s of the way to another one: Gmin, R and both nonlinearities move linearly in s.
+   * The curve a fraction s of the way to another one: Gmin, R and both nonlinearities move linearly
+   * in s.
    *
    * @param other the curve at s = 1; this one is at s = 0
    * @param s in [0, 1]
@@ -72,7 +80,8 @@ public record DeviceCurve(
       throw new IllegalArgumentException(
           "minConductance must be below maxConductance, was [%s, %s]".formatted(min, max));
     }
-    double needed = Math.max(MIN_RANGE, MIN_RELATIVE_RANGE * Math.max(Math.abs(min), Math.abs(max)));
+    double needed =
+        Math.max(MIN_RANGE, MIN_RELATIVE_RANGE * Math.max(Math.abs(min), Math.abs(max)));
     if (max - min < needed) {
       throw new IllegalArgumentException(
           "the conductance window [%s, %s] is too narrow for float32: it must be at least %s wide"

@@ -6,8 +6,8 @@ import io.github.remanence.kernel.field.Linearisation;
 /**
  * A device at every field: the curve at each end of the field law and the law between them.
  *
- * <p>Between the ends Gmin, the range R and both nonlinearities are linear in the linearisation s (a choice; the
- * ends are what is published). Numbers of pulses do not depend on the field.
+ * <p>Between the ends Gmin, the range R and both nonlinearities are linear in the linearisation s
+ * (a choice; the ends are what is published). Numbers of pulses do not depend on the field.
  *
  * <p>Plain data: immutable, compared by value, written and read as JSON by {@link
  * io.github.remanence.kernel.json.DeviceJson}.

@@ -12,7 +12,10 @@ public final class Presets {
   /** Published time constant of depression without a field, in pulses. */
   private static final double DEPRESSION_CONSTANT = 9.741;
 
-  /** Published time constant of potentiation in weak field, in pulses; kept at every field (a choice). */
+  /**
+   * Published time constant of potentiation in weak field, in pulses; kept at every field (a
+   * choice).
+   */
   private static final double POTENTIATION_CONSTANT = 18;
 
   private Presets() {}
@@ -28,9 +31,9 @@ public final class Presets {
    * field on         w = 2.742 - 0.021 x                   nu- = 0
    * </pre>
    *
-   * <p>The window at each end is the published fit at x = 0 and x = 27. Choices of this project: s(h) = clamp(h, 0,
-   * 1) of the reduced field h = H / Hsat, because no field value is published with the fits; potentiation over 27
-   * pulses with nu+ = 27 / 18 at every field; no retention.
+   * <p>The window at each end is the published fit at x = 0 and x = 27. Choices of this project:
+   * s(h) = clamp(h, 0, 1) of the reduced field h = H / Hsat, because no field value is published
+   * with the fits; potentiation over 27 pulses with nu+ = 27 / 18 at every field; no retention.
    */
   public static DeviceModel bernard2025() {
     double nuUp = PULSES / POTENTIATION_CONSTANT;

@@ -1,8 +1,8 @@
 /**
  * What a device is: its conductance window, how it answers pulses, and how the field changes both.
  *
- * <p>Read {@link io.github.remanence.kernel.device.DeviceCurve} first (a device at one field), then {@link
- * io.github.remanence.kernel.device.DeviceModel} (the same device at every field) and {@link
+ * <p>Read {@link io.github.remanence.kernel.device.DeviceCurve} first (a device at one field), then
+ * {@link io.github.remanence.kernel.device.DeviceModel} (the same device at every field) and {@link
  * io.github.remanence.kernel.device.Presets}.
  *
  * <pre>
@@ -23,7 +23,7 @@
  * depression    u' = clamp(u - q (exp(-nu) + K u), 0, 1)
  * </pre>
  *
- * <p>Here are plain, immutable data in double precision, checked when made. What a kernel needs of them is
- * compiled once, see {@link io.github.remanence.kernel.UpdatePlan}.
+ * <p>Here are plain, immutable data in double precision, checked when made. What a kernel needs of
+ * them is compiled once, see {@link io.github.remanence.kernel.UpdatePlan}.
  */
 package io.github.remanence.kernel.device;

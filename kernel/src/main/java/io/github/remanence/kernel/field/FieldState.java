@@ -43,7 +43,8 @@ public record FieldState(double field, double largestSeen) {
   }
 
   /**
-   * The linearisation in effect: the law's value now, or the retained part of the largest one if that is more.
+   * The linearisation in effect: the law's value now, or the retained part of the largest one if
+   * that is more.
    *
    * <pre>s_eff = max(s(H), rho s(Hlargest))</pre>
    *

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * The linearisation law s(H): how linear depression has become at a magnetic field H.
  *
- * <p>Every law is even in H, 0 at H = 0 (a measured one: whatever was measured there), never falls as |H| rises
- * and stays in [0, 1]. Which law a device follows is a choice of this project: the paper publishes both ends and
- * nothing in between.
+ * <p>Every law is even in H, 0 at H = 0 (a measured one: whatever was measured there), never falls
+ * as |H| rises and stays in [0, 1]. Which law a device follows is a choice of this project: the
+ * paper publishes both ends and nothing in between.
  *
  * <p><b>Units.</b> Any unit of field, the same as in {@link FieldState}.
  */

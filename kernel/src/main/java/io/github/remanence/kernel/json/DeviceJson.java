@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  * }
  * }</pre>
  *
- * <p>Laws of linearisation: {@code clamped} (saturationField), {@code tanh} and {@code exponential} (scaleField), {@code
- * measured} (points: a list of field and linearisation).
+ * <p>Laws of linearisation: {@code clamped} (saturationField), {@code tanh} and {@code exponential}
+ * (scaleField), {@code measured} (points: a list of field and linearisation).
  */
 public final class DeviceJson {
 
@@ -59,8 +59,8 @@ public final class DeviceJson {
   /**
    * Reads a model and checks it as if it had been made by hand.
    *
-   * @throws IllegalArgumentException if the text is no JSON, a field is missing, unknown or twice, or the model makes no
-   *     sense; the message names the place
+   * @throws IllegalArgumentException if the text is no JSON, a field is missing, unknown or twice,
+   *     or the model makes no sense; the message names the place
    */
   public static DeviceModel read(String json) {
     try {

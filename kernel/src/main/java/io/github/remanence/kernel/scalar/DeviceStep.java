@@ -12,8 +12,8 @@ import io.github.remanence.kernel.step.PulseStep;
 /**
  * One device, one step, in float32. Every other backend takes these operations in this order.
  *
- * <p>A term {@code 0 * x} is no mistake: it is zero for a finite x and NaN otherwise, and so keeps an infinite input
- * from becoming a valid conductance in the clamp.
+ * <p>A term {@code 0 * x} is no mistake: it is zero for a finite x and NaN otherwise, and so keeps
+ * an infinite input from becoming a valid conductance in the clamp.
  */
 final class DeviceStep {
 
@@ -57,11 +57,15 @@ final class DeviceStep {
     p = fma(p, f, Exp2.C3);
     p = fma(p, f, Exp2.C2);
     p = fma(p, f, Exp2.C1);
-    float scale = Float.intBitsToFloat((Float.floatToRawIntBits(k) << Exp2.MANTISSA_BITS) + Exp2.ONE_BITS);
+    float scale =
+        Float.intBitsToFloat((Float.floatToRawIntBits(k) << Exp2.MANTISSA_BITS) + Exp2.ONE_BITS);
     return fma(p * f, scale, scale - 1f);
   }
 
-  /** log2(1 - z) for z at most 1; at 1, where float32 has lost all digits, below -126; see {@link Log2}. */
+  /**
+   * log2(1 - z) for z at most 1; at 1, where float32 has lost all digits, below -126; see {@link
+   * Log2}.
+   */
   static float log2(float z) {
     float w = 1f - z;
     int bits = Float.floatToRawIntBits(w);

@@ -3,10 +3,11 @@ package io.github.remanence.kernel.step;
 import io.github.remanence.kernel.device.DeviceCurve;
 
 /**
- * The update of devices that all get the same number of pulses: g' = clamp(g + (slope (g - anchor) + offset)).
+ * The update of devices that all get the same number of pulses: g' = clamp(g + (slope (g - anchor)
+ * + offset)).
  *
- * <p>The anchor is the end of the window where the step is smallest: there the step is the difference of two large
- * numbers if it is written as a multiple of g itself.
+ * <p>The anchor is the end of the window where the step is smallest: there the step is the
+ * difference of two large numbers if it is written as a multiple of g itself.
  *
  * @param slope -q K, that is expm1(-nu n / P)
  * @param anchor an end of the window
@@ -20,8 +21,8 @@ public record AffineStep(float slope, float anchor, float offset, float min, flo
   private static final double MAX_EXPONENT = DeviceCurve.MAX_NONLINEARITY;
 
   /**
-   * Leaves every bit of a device inside the window. -0.0 is the number that changes nothing when it is added; 0.0 would
-   * turn -0.0 into 0.0.
+   * Leaves every bit of a device inside the window. -0.0 is the number that changes nothing when it
+   * is added; 0.0 would turn -0.0 into 0.0.
    */
   public static AffineStep clampInto(DeviceCurve curve) {
     float min = (float) curve.minConductance();

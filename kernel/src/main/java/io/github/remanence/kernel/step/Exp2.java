@@ -3,8 +3,9 @@ package io.github.remanence.kernel.step;
 /**
  * Constants of 2^y - 1 in float32, shared by all backends.
  *
- * <p>y = k + f with k whole and |f| at most 1/2; 2^f - 1 = f (C1 + C2 f + ... + C6 f^5), a minimax fit of relative
- * error 1.1e-8 over |f| at most 0.5 (Remez exchange in 40-digit arithmetic, then rounded to float32). Then
+ * <p>y = k + f with k whole and |f| at most 1/2; 2^f - 1 = f (C1 + C2 f + ... + C6 f^5), a minimax
+ * fit of relative error 1.1e-8 over |f| at most 0.5 (Remez exchange in 40-digit arithmetic, then
+ * rounded to float32). Then
  *
  * <pre>2^y - 1 = 2^k (2^f - 1) + (2^k - 1)</pre>
  *

@@ -3,9 +3,11 @@ package io.github.remanence.kernel.step;
 import io.github.remanence.kernel.device.DeviceCurve;
 
 /**
- * A change of field at constant pulse coordinate x: g' = fNew(fOld^-1(g)), with f the depression curve.
+ * A change of field at constant pulse coordinate x: g' = fNew(fOld^-1(g)), with f the depression
+ * curve.
  *
- * <p>Along f, 1 - K u' = exp(-nu x / P) with u' = 1 - u the way from the top. So with z = curvature (oldMax - g)
+ * <p>Along f, 1 - K u' = exp(-nu x / P) with u' = 1 - u the way from the top. So with z = curvature
+ * (oldMax - g)
  *
  * <pre>
  * y  = exponent log2(1 - z)

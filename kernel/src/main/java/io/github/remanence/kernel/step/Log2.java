@@ -3,12 +3,14 @@ package io.github.remanence.kernel.step;
 /**
  * Constants of log2(1 - z) in float32, shared by all backends.
  *
- * <p>w = 1 - z rounded, w = 2^e m with m between sqrt(1/2) and sqrt(2). The rounding of w is taken back: h = (m - 1) +
- * 2^-e ((1 - w) - z), so near z = 0 the result keeps full relative accuracy. Then
+ * <p>w = 1 - z rounded, w = 2^e m with m between sqrt(1/2) and sqrt(2). The rounding of w is taken
+ * back: h = (m - 1) + 2^-e ((1 - w) - z), so near z = 0 the result keeps full relative accuracy.
+ * Then
  *
  * <pre>log2(1 - z) = e + h (C1 + C2 h + ... + C10 h^9)</pre>
  *
- * <p>with a minimax fit of relative error 4.1e-9 (Remez exchange in 40-digit arithmetic, then rounded to float32).
+ * <p>with a minimax fit of relative error 4.1e-9 (Remez exchange in 40-digit arithmetic, then
+ * rounded to float32).
  */
 public final class Log2 {
   /** Bits of sqrt(1/2): subtracting them puts the boundary between two exponents there. */

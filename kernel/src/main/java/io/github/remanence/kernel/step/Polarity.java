@@ -3,18 +3,21 @@ package io.github.remanence.kernel.step;
 import io.github.remanence.kernel.device.DeviceCurve;
 
 /**
- * The coefficients of one polarity of the exponential response, for counts that differ from device to device.
+ * The coefficients of one polarity of the exponential response, for counts that differ from device
+ * to device.
  *
- * <p>With a pulses, y = a (rate + rateTail), e = 2^y - 1 and g' = g + e ((g - asymptote) - asymptoteTail).
+ * <p>With a pulses, y = a (rate + rateTail), e = 2^y - 1 and g' = g + e ((g - asymptote) -
+ * asymptoteTail).
  *
  * @param rate -nu / (P ln 2), rounded to float32
- * @param rateTail what the rounding of the rate left over; without it the relative error of the step would grow
- *     with |nu|
- * @param maxPulses counts above it are taken as it, so that 2^y stays in range; it is far beyond the window
- * @param asymptote the fixed point of the response, beyond the window: where an endless train of pulses would end, or
- *     for nu &lt; 0 where it came from
- * @param asymptoteTail what the rounding of the asymptote left over; for nu &lt; 0 a train starts near the asymptote
- *     and multiplies its distance by up to exp(-nu), the rounding with it
+ * @param rateTail what the rounding of the rate left over; without it the relative error of the
+ *     step would grow with |nu|
+ * @param maxPulses counts above it are taken as it, so that 2^y stays in range; it is far beyond
+ *     the window
+ * @param asymptote the fixed point of the response, beyond the window: where an endless train of
+ *     pulses would end, or for nu &lt; 0 where it came from
+ * @param asymptoteTail what the rounding of the asymptote left over; for nu &lt; 0 a train starts
+ *     near the asymptote and multiplies its distance by up to exp(-nu), the rounding with it
  */
 public record Polarity(
     float rate, float rateTail, float maxPulses, float asymptote, float asymptoteTail) {

@@ -5,19 +5,23 @@ import java.lang.foreign.MemorySegment;
 /**
  * A backend: updates a range of devices in place. No checks, no policy, no state.
  *
- * <p>Memory holds float32 conductances in native byte order, device i at byte 4 i. Every method touches the devices
- * from (inclusive) to (exclusive) and no byte beside them, and the result of a device depends on nothing but its own
- * conductance and count: so it does not matter how a crossbar is cut into ranges or who works on which.
+ * <p>Memory holds float32 conductances in native byte order, device i at byte 4 i. Every method
+ * touches the devices from (inclusive) to (exclusive) and no byte beside them, and the result of a
+ * device depends on nothing but its own conductance and count: so it does not matter how a crossbar
+ * is cut into ranges or who works on which.
  *
- * <p>All backends return the same bits for every device that is not NaN. They take the same steps in the same order
- * from the same coefficients; a multiply-add is fused where the scalar backend writes {@code Math.fma}.
+ * <p>All backends return the same bits for every device that is not NaN. They take the same steps
+ * in the same order from the same coefficients; a multiply-add is fused where the scalar backend
+ * writes {@code Math.fma}.
  */
 public interface RangeKernel {
 
   /** All devices get the same pulses. */
   void uniform(AffineStep step, MemorySegment conductances, long from, long to);
 
-  /** Each device gets its own pulses; counts are stored like the conductances, one after another. */
+  /**
+   * Each device gets its own pulses; counts are stored like the conductances, one after another.
+   */
   void perDevice(
       PulseStep step,
       CountType type,

@@ -1,10 +1,12 @@
 /**
  * The device step in float32: what a plan hands to a backend, and the seam between them.
  *
- * <p>A plan works in double precision and makes every choice; a backend reads the float32 coefficients of this
- * package and computes. {@link io.github.remanence.kernel.step.RangeKernel} is the whole interface of a backend.
+ * <p>A plan works in double precision and makes every choice; a backend reads the float32
+ * coefficients of this package and computes. {@link io.github.remanence.kernel.step.RangeKernel} is
+ * the whole interface of a backend.
  *
- * <p>Notation: g a stored conductance, a = |n| the pulses a device gets, e = 2^y - 1 its approach to the asymptote.
+ * <p>Notation: g a stored conductance, a = |n| the pulses a device gets, e = 2^y - 1 its approach
+ * to the asymptote.
  *
  * <p><b>The form.</b> The exponential response is evaluated as
  *
@@ -12,11 +14,13 @@
  * g' = clamp(g + e (g - asymptote)),   e = 2^y - 1 = expm1(-nu a / P)
  * </pre>
  *
- * <p>and never as asymptote + (g - asymptote) exp(-nu a / P): on paper they are equal, but the second loses all
- * digits near linear, where the asymptote goes to infinity, and it moves devices that got no pulse. Here the step is
- * formed first, so its relative error does not depend on nu. An exactly linear device is given nu = 2^-30, which
- * differs from it by less than a hundredth of a float32 rounding and needs no branch.
+ * <p>and never as asymptote + (g - asymptote) exp(-nu a / P): on paper they are equal, but the
+ * second loses all digits near linear, where the asymptote goes to infinity, and it moves devices
+ * that got no pulse. Here the step is formed first, so its relative error does not depend on nu. An
+ * exactly linear device is given nu = 2^-30, which differs from it by less than a hundredth of a
+ * float32 rounding and needs no branch.
  *
- * <p><b>Special values.</b> A conductance or count that is not finite makes its own device NaN and no other.
+ * <p><b>Special values.</b> A conductance or count that is not finite makes its own device NaN and
+ * no other.
  */
 package io.github.remanence.kernel.step;

@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param bits the vector width
  * @param conductances the class of the memory segments that hold conductances
- * @param counts the class of the memory segments that hold counts, or the one of the conductances where there are none
+ * @param counts the class of the memory segments that hold counts, or the one of the conductances
+ *     where there are none
  * @param type how counts are stored
  */
 record Specialisation(
@@ -25,7 +26,10 @@ record Specialisation(
     Class<? extends MemorySegment> counts,
     CountType type) {
 
-  /** Code, not state: a copy is the same whoever asked for it first, and compiling it twice would be a waste. */
+  /**
+   * Code, not state: a copy is the same whoever asked for it first, and compiling it twice would be
+   * a waste.
+   */
   private static final Map<Specialisation, RangeKernel> COPIES = new ConcurrentHashMap<>();
 
   /** The copy of the loops for these constants, made when it is first asked for. */
@@ -54,7 +58,8 @@ record Specialisation(
             "VectorLoops.class is missing beside Specialisation.class: the jar is incomplete");
       }
       MethodHandles.Lookup copy =
-          MethodHandles.lookup().defineHiddenClassWithClassData(code.readAllBytes(), constants, true);
+          MethodHandles.lookup()
+              .defineHiddenClassWithClassData(code.readAllBytes(), constants, true);
       return (RangeKernel) copy.lookupClass().getDeclaredConstructor().newInstance();
     } catch (IOException e) {
       throw new UncheckedIOException("VectorLoops.class cannot be read", e);

@@ -30,9 +30,10 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The loops of the vector backend, used through hidden copies only: see the package comment.
  *
- * <p>Reads like {@code DeviceStep} with lanes. Each loop does whole vectors; what is left over goes to the scalar
- * backend, which gives the same bits. Methods stay below C2's inlining limit of 325 bytecodes: above it vectors are
- * boxed and a loop becomes 10 to 100 times slower without a warning.
+ * <p>Reads like {@code DeviceStep} with lanes. Each loop does whole vectors; what is left over goes
+ * to the scalar backend, which gives the same bits. Methods stay below C2's inlining limit of 325
+ * bytecodes: above it vectors are boxed and a loop becomes 10 to 100 times slower without a
+ * warning.
  */
 final class VectorLoops implements RangeKernel {
 
@@ -45,7 +46,10 @@ final class VectorLoops implements RangeKernel {
   private static final VectorSpecies<Float> FLOATS = SHAPE.withLanes(float.class);
   private static final int LANES = FLOATS.length();
 
-  /** No byte vector is narrower than 64 bits, so at narrow widths a load of counts reads more than its lanes. */
+  /**
+   * No byte vector is narrower than 64 bits, so at narrow widths a load of counts reads more than
+   * its lanes.
+   */
   private static final VectorSpecies<Byte> BYTES =
       VectorShape.forBitSize(Math.max(64, LANES * Byte.SIZE)).withLanes(byte.class);
 
@@ -98,7 +102,8 @@ final class VectorLoops implements RangeKernel {
       FloatVector asymptote = pick(up.asymptote(), down.asymptote(), depresses);
       FloatVector tail = pick(up.asymptoteTail(), down.asymptoteTail(), depresses);
       FloatVector g = floats(conductances, i);
-      // From here on clamp and store are written out: after so many nodes C2 inlines only the Vector API's own methods.
+      // From here on clamp and store are written out: after so many nodes C2 inlines only the
+      // Vector API's own methods.
       FloatVector moved = g.blend(e.fma(g.sub(asymptote).sub(tail), g), n.compare(NE, 0f));
       FloatVector finite = g.fma(ZERO, moved);
       FloatVector below = finite.blend(max, finite.compare(GT, max));
@@ -110,8 +115,9 @@ final class VectorLoops implements RangeKernel {
   }
 
   /**
-   * Two passes over blocks that stay in L1, the first leaving its result in place of the conductance: as one loop it
-   * exceeds the nodes that C2 inlines (NodeCountInliningCutoff), is boxed, and costs 4 to 20 ns a device.
+   * Two passes over blocks that stay in L1, the first leaving its result in place of the
+   * conductance: as one loop it exceeds the nodes that C2 inlines (NodeCountInliningCutoff), is
+   * boxed, and costs 4 to 20 ns a device.
    */
   @Override
   public void changeField(FieldStep step, MemorySegment memory, long from, long to) {
@@ -210,7 +216,10 @@ final class VectorLoops implements RangeKernel {
     return p.fma(h, FloatVector.broadcast(FLOATS, Log2.C1));
   }
 
-  /** By comparison, as in the scalar backend; Java's min and max treat NaN otherwise and cost three times as much. */
+  /**
+   * By comparison, as in the scalar backend; Java's min and max treat NaN otherwise and cost three
+   * times as much.
+   */
   private static FloatVector clamp(FloatVector g, float min, float max) {
     FloatVector below = g.blend(max, g.compare(GT, max));
     return below.blend(min, below.compare(LT, min));

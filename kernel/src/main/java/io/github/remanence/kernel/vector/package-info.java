@@ -1,12 +1,15 @@
 /**
- * The vector backend: the arithmetic of the scalar one in the lanes of {@code jdk.incubator.vector}.
+ * The vector backend: the arithmetic of the scalar one in the lanes of {@code
+ * jdk.incubator.vector}.
  *
- * <p>The only package that imports the incubator module. {@link io.github.remanence.kernel.vector.VectorLoops} holds
- * each loop once; {@link io.github.remanence.kernel.vector.VectorKernel} picks the copy of it that fits the memory.
+ * <p>The only package that imports the incubator module. {@link
+ * io.github.remanence.kernel.vector.VectorLoops} holds each loop once; {@link
+ * io.github.remanence.kernel.vector.VectorKernel} picks the copy of it that fits the memory.
  *
- * <p><b>Why copies.</b> C2 compiles vector code well only if the vector width and the kind of memory are constants;
- * and it learns the kind of memory from a profile that every user of memory segments in the JVM shares. So the class
- * VectorLoops is defined again, as a hidden class, for each width and kind of memory in use, with both as constants of
- * the class: one source, and neither other widths and memories nor the rest of the program can slow a loop down.
+ * <p><b>Why copies.</b> C2 compiles vector code well only if the vector width and the kind of
+ * memory are constants; and it learns the kind of memory from a profile that every user of memory
+ * segments in the JVM shares. So the class VectorLoops is defined again, as a hidden class, for
+ * each width and kind of memory in use, with both as constants of the class: one source, and
+ * neither other widths and memories nor the rest of the program can slow a loop down.
  */
 package io.github.remanence.kernel.vector;

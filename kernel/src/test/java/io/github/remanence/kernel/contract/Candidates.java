@@ -6,7 +6,9 @@ import io.github.remanence.kernel.vector.VectorKernel;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every backend at every width. The contract runs on all of them; a new backend is one new line. */
+/**
+ * Every backend at every width. The contract runs on all of them; a new backend is one new line.
+ */
 final class Candidates {
 
   private Candidates() {}

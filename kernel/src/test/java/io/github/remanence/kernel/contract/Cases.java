@@ -1,17 +1,15 @@
 package io.github.remanence.kernel.contract;
 
-
 import io.github.remanence.kernel.device.DeviceCurve;
-
-
-
 import io.github.remanence.reference.ExponentialResponse;
 import io.github.remanence.reference.ReferenceDevice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Devices, conductances and counts that the contract is held against. All random ones are seeded. */
+/**
+ * Devices, conductances and counts that the contract is held against. All random ones are seeded.
+ */
 final class Cases {
 
   private Cases() {}
@@ -75,7 +73,10 @@ final class Cases {
     return values;
   }
 
-  /** Counts of both signs, from 1e-6 to 1e3, with zeros, whole numbers and window-spanning trains among them. */
+  /**
+   * Counts of both signs, from 1e-6 to 1e3, with zeros, whole numbers and window-spanning trains
+   * among them.
+   */
   static float[] counts(int devices, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] counts = new float[devices];

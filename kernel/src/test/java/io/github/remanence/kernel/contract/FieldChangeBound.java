@@ -7,8 +7,9 @@ import io.github.remanence.reference.FieldChange;
 import io.github.remanence.reference.ReferenceDevice;
 
 /**
- * The stated accuracy of a change of field at constant pulse coordinate: what two ulp of the old window's larger end,
- * added to the stored value, makes of the result, plus 1.5 ulp of the result, plus 1e-6 of the new window (1 + |nu| times that if the new curve speeds up).
+ * The stated accuracy of a change of field at constant pulse coordinate: what two ulp of the old
+ * window's larger end, added to the stored value, makes of the result, plus 1.5 ulp of the result,
+ * plus 1e-6 of the new window (1 + |nu| times that if the new curve speeds up).
  */
 final class FieldChangeBound {
 

@@ -12,7 +12,10 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 
-/** What every backend must do, form by form. Each clause throws an AssertionError where it does not hold. */
+/**
+ * What every backend must do, form by form. Each clause throws an AssertionError where it does not
+ * hold.
+ */
 enum RangeKernelContract {
   UNIFORM_HAS_THE_BITS_OF_THE_SCALAR_BACKEND {
     @Override
@@ -134,8 +137,7 @@ enum RangeKernelContract {
               g -> kernel.perDevice(step, CountType.FLOAT32, memory(zeros), g, 0, before.length));
         }
         MemorySegment zeros = MemorySegment.ofArray(new byte[before.length]);
-        unchanged(
-            before, g -> kernel.perDevice(step, CountType.INT8, zeros, g, 0, before.length));
+        unchanged(before, g -> kernel.perDevice(step, CountType.INT8, zeros, g, 0, before.length));
       }
     }
   },
@@ -176,8 +178,7 @@ enum RangeKernelContract {
       FieldStep field = FieldStep.between(curve, new DeviceCurve(2, 3, 0, 0));
       onlyRange(kernel, (k, g, from, to) -> k.uniform(step(curve, -2), g, from, to));
       onlyRange(
-          kernel,
-          (k, g, from, to) -> k.perDevice(pulses, CountType.FLOAT32, counts, g, from, to));
+          kernel, (k, g, from, to) -> k.perDevice(pulses, CountType.FLOAT32, counts, g, from, to));
       onlyRange(kernel, (k, g, from, to) -> k.changeField(field, g, from, to));
     }
   };
@@ -261,8 +262,12 @@ enum RangeKernelContract {
 
   private static void onlyNan(float[] g, String what) {
     for (int i = 0; i < g.length; i++) {
-      assertThat(Float.isNaN(g[i])).as("%s: device %d is %s", what, i, g[i]).isEqualTo(i == 5 || i == 66);
-      assertThat(g[i]).as("%s: device %d", what, i).isNotIn(Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY);
+      assertThat(Float.isNaN(g[i]))
+          .as("%s: device %d is %s", what, i, g[i])
+          .isEqualTo(i == 5 || i == 66);
+      assertThat(g[i])
+          .as("%s: device %d", what, i)
+          .isNotIn(Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY);
     }
   }
 

@@ -7,7 +7,10 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The contract can fail: each wrong kernel breaks at least one clause, against the oracle or the reference. */
+/**
+ * The contract can fail: each wrong kernel breaks at least one clause, against the oracle or the
+ * reference.
+ */
 class SaboteurTest {
 
   @ParameterizedTest

@@ -20,8 +20,7 @@ class DeviceModelTest {
   @ValueSource(doubles = {0, 0.25, 0.5, 0.75, 1, 3, -0.5})
   void thePresetIsThePublishedDeviceAtEveryField(double h) {
     DeviceCurve curve = PRESET.curveIn(FieldState.at(h));
-    ReferenceDevice published =
-        Bernard2025.fieldLaw().at(Bernard2025.linearisation().at(h));
+    ReferenceDevice published = Bernard2025.fieldLaw().at(Bernard2025.linearisation().at(h));
     assertThat(curve.minConductance()).isCloseTo(published.minConductance(), within(1e-14));
     assertThat(curve.maxConductance()).isCloseTo(published.maxConductance(), within(1e-14));
     assertThat(curve.depressionNonlinearity())
