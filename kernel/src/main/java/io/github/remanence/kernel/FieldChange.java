@@ -1,6 +1,8 @@
 package io.github.remanence.kernel;
 
-import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.step.AffineStep;
+import io.github.remanence.kernel.step.FieldStep;
+import io.github.remanence.kernel.step.Step;
 
 /**
  * What happens to stored conductances when the field changes.
@@ -27,48 +29,42 @@ import io.github.remanence.kernel.device.DeviceCurve;
  */
 public final class FieldChange {
 
-  private final DeviceCurve from;
-  private final DeviceCurve to;
-  private final boolean keepsCoordinate;
+  private final boolean identity;
+  private final Step step;
 
-  private FieldChange(UpdatePlan from, UpdatePlan to, boolean keepsCoordinate) {
-    double before = from.model().depressionPulses();
-    double after = to.model().depressionPulses();
-    if (keepsCoordinate && before != after) {
-      throw new IllegalArgumentException(
-          "a device keeps its pulse coordinate only on curves with the same number of depression"
-              + " pulses,"
-              + " these have %s and %s".formatted(before, after));
-    }
-    this.from = from.curve();
-    this.to = to.curve();
-    this.keepsCoordinate = keepsCoordinate;
+  private FieldChange(UpdatePlan from, UpdatePlan to, Step step) {
+    this.identity = from.curve().equals(to.curve());
+    this.step = step;
   }
 
-  /** Each device keeps its pulse coordinate and is read through the new curve. */
+  /**
+   * Each device keeps its pulse coordinate and is read through the new curve.
+   *
+   * @throws IllegalArgumentException if the curves have different numbers of depression pulses
+   */
   public static FieldChange keepingCoordinate(UpdatePlan from, UpdatePlan to) {
-    return new FieldChange(from, to, true);
+    double before = from.model().depressionPulses();
+    double after = to.model().depressionPulses();
+    if (before != after) {
+      throw new IllegalArgumentException(
+          ("a device keeps its pulse coordinate only between curves with the same number of"
+                  + " depression pulses, these have %s and %s")
+              .formatted(before, after));
+    }
+    return new FieldChange(from, to, FieldStep.between(from.curve(), to.curve()));
   }
 
   /** Each device keeps its conductance, clamped into the new window. */
   public static FieldChange keepingConductance(UpdatePlan from, UpdatePlan to) {
-    return new FieldChange(from, to, false);
+    return new FieldChange(from, to, AffineStep.clampInto(to.curve()));
   }
 
   /** True if the curve is the same before and after: then there is nothing to do. */
   public boolean isIdentity() {
-    return from.equals(to);
+    return identity;
   }
 
-  DeviceCurve from() {
-    return from;
-  }
-
-  DeviceCurve to() {
-    return to;
-  }
-
-  boolean keepsCoordinate() {
-    return keepsCoordinate;
+  Step step() {
+    return step;
   }
 }

@@ -1,5 +1,8 @@
 package io.github.remanence.kernel;
 
+import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.step.Step;
+import java.lang.foreign.MemorySegment;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whoever comes late finds no tile and leaves; nobody waits for a thread that never came.
  */
-final class Tiles {
+final class Tiles implements Runnable {
 
   /**
    * Devices in a tile: 1 MiB of conductances, work for tens of microseconds, taken at the cost of
@@ -19,16 +22,20 @@ final class Tiles {
    */
   static final long SIZE = 1 << 18;
 
+  private final Step step;
+  private final RangeKernel backend;
+  private final MemorySegment conductances;
   private final long devices;
-  private final Workers.Range range;
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong finished = new AtomicLong();
   private final CountDownLatch done = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-  Tiles(long devices, Workers.Range range) {
+  Tiles(Step step, RangeKernel backend, MemorySegment conductances, long devices) {
+    this.step = step;
+    this.backend = backend;
+    this.conductances = conductances;
     this.devices = devices;
-    this.range = range;
   }
 
   long number() {
@@ -36,10 +43,12 @@ final class Tiles {
   }
 
   /** Takes tiles until none is left. */
-  void work() {
+  @Override
+  public void run() {
     for (long tile = next.getAndIncrement(); tile < number(); tile = next.getAndIncrement()) {
       try {
-        range.work(tile * SIZE, Math.min(devices, (tile + 1) * SIZE));
+        long from = tile * SIZE;
+        step.apply(backend, conductances, from, Math.min(devices, from + SIZE));
       } catch (RuntimeException | Error e) {
         failure.compareAndSet(null, e);
       }

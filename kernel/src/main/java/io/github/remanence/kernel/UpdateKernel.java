@@ -1,10 +1,7 @@
 package io.github.remanence.kernel;
 
-import io.github.remanence.kernel.step.AffineStep;
-import io.github.remanence.kernel.step.FieldStep;
-import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
-import java.lang.foreign.MemorySegment;
+import io.github.remanence.kernel.step.Step;
 
 /**
  * Applies updates to crossbars, in place: checks at the edge, hands ranges of devices to a backend,
@@ -67,10 +64,10 @@ public final class UpdateKernel {
    * @throws IllegalStateException if the crossbar or the memory of the counts is closed
    */
   public void apply(UpdatePlan plan, Pulses pulses, Crossbar crossbar) {
-    switch (pulses) {
-      case Pulses.Uniform uniform -> uniform(plan.uniformStep(uniform.n()), crossbar);
-      case Pulses.PerDevice each -> perDevice(plan.pulseStep(), each, crossbar);
+    if (pulses instanceof Pulses.PerDevice each) {
+      requireSameShape(each, crossbar);
     }
+    run(plan.compile(pulses), crossbar);
   }
 
   /**
@@ -79,34 +76,20 @@ public final class UpdateKernel {
    * @throws IllegalStateException if the crossbar is closed
    */
   public void apply(FieldChange change, Crossbar crossbar) {
-    MemorySegment conductances = crossbar.conductances();
-    if (change.isIdentity()) {
-      return;
+    if (!change.isIdentity()) {
+      run(change.step(), crossbar);
     }
-    if (!change.keepsCoordinate()) {
-      uniform(AffineStep.clampInto(change.to()), crossbar);
-      return;
-    }
-    FieldStep step = FieldStep.between(change.from(), change.to());
-    workers.run(
-        crossbar.devices(), (from, to) -> backend.changeField(step, conductances, from, to));
   }
 
-  private void uniform(AffineStep step, Crossbar crossbar) {
-    MemorySegment conductances = crossbar.conductances();
-    workers.run(crossbar.devices(), (from, to) -> backend.uniform(step, conductances, from, to));
+  private void run(Step step, Crossbar crossbar) {
+    workers.run(step, backend, crossbar.conductances(), crossbar.devices());
   }
 
-  private void perDevice(PulseStep step, Pulses.PerDevice pulses, Crossbar crossbar) {
-    MemorySegment conductances = crossbar.conductances();
+  private static void requireSameShape(Pulses.PerDevice pulses, Crossbar crossbar) {
     if (pulses.rows() != crossbar.rows() || pulses.cols() != crossbar.cols()) {
       throw new IllegalArgumentException(
           "pulses for %d x %d devices do not fit the %s"
               .formatted(pulses.rows(), pulses.cols(), crossbar));
     }
-    workers.run(
-        crossbar.devices(),
-        (from, to) ->
-            backend.perDevice(step, pulses.type(), pulses.counts(), conductances, from, to));
   }
 }

@@ -4,7 +4,10 @@ import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.field.FieldState;
 import io.github.remanence.kernel.step.AffineStep;
+import io.github.remanence.kernel.step.CountedStep;
 import io.github.remanence.kernel.step.PulseStep;
+import io.github.remanence.kernel.step.Step;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A device in a field, compiled for updates: every division, exponential and choice is made here,
@@ -16,6 +19,7 @@ public final class UpdatePlan {
   private final DeviceModel model;
   private final DeviceCurve curve;
   private final PulseStep pulseStep;
+  private volatile @Nullable Compiled compiled;
 
   private UpdatePlan(DeviceModel model, DeviceCurve curve) {
     this.model = model;
@@ -38,11 +42,28 @@ public final class UpdatePlan {
     return curve;
   }
 
-  PulseStep pulseStep() {
-    return pulseStep;
+  /**
+   * The step for these pulses. The last one is kept, so that the same pulses again and again cost
+   * neither time nor memory; two threads that compile at once do the same work twice and nothing
+   * else.
+   */
+  Step compile(Pulses pulses) {
+    Compiled last = compiled;
+    if (last == null || !last.pulses.equals(pulses)) {
+      last = new Compiled(pulses, step(pulses));
+      compiled = last;
+    }
+    return last.step;
   }
 
-  AffineStep uniformStep(double n) {
+  private Step step(Pulses pulses) {
+    return switch (pulses) {
+      case Pulses.Uniform uniform -> uniformStep(uniform.n());
+      case Pulses.PerDevice each -> new CountedStep(pulseStep, each.type(), each.counts());
+    };
+  }
+
+  private AffineStep uniformStep(double n) {
     if (n > 0) {
       return AffineStep.potentiation(curve, model.potentiationPulses(), n);
     }
@@ -50,4 +71,6 @@ public final class UpdatePlan {
         ? AffineStep.depression(curve, model.depressionPulses(), -n)
         : AffineStep.clampInto(curve);
   }
+
+  private record Compiled(Pulses pulses, Step step) {}
 }

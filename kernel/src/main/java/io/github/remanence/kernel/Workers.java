@@ -1,5 +1,8 @@
 package io.github.remanence.kernel;
 
+import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.step.Step;
+import java.lang.foreign.MemorySegment;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,23 +57,17 @@ public final class Workers implements AutoCloseable {
     return new Workers(count, executor, () -> {});
   }
 
-  /** Work on the devices from (inclusive) to (exclusive). */
-  @FunctionalInterface
-  interface Range {
-    void work(long from, long to);
-  }
-
-  /** Does the work on all devices and returns when it is done. */
-  void run(long devices, Range range) {
+  /** Takes a step on all devices and returns when it is done. */
+  void run(Step step, RangeKernel backend, MemorySegment conductances, long devices) {
     if (count == 1 || devices <= Tiles.SIZE) {
-      range.work(0, devices);
+      step.apply(backend, conductances, 0, devices);
       return;
     }
-    Tiles tiles = new Tiles(devices, range);
+    Tiles tiles = new Tiles(step, backend, conductances, devices);
     for (long i = 1; i < Math.min(count, tiles.number()); i++) {
-      others.execute(tiles::work);
+      others.execute(tiles);
     }
-    tiles.work();
+    tiles.run();
     tiles.awaitAll();
   }
 

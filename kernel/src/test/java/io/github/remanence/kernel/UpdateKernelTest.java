@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.remanence.kernel.device.Presets;
 import io.github.remanence.kernel.field.FieldState;
+import io.github.remanence.kernel.scalar.ScalarKernel;
+import io.github.remanence.kernel.step.CountType;
+import io.github.remanence.kernel.step.CountedStep;
+import io.github.remanence.kernel.step.PulseStep;
+import io.github.remanence.kernel.step.Step;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -188,18 +193,19 @@ class UpdateKernelTest {
     assertThat(conductances).containsOnly(1f);
   }
 
+  /** The crossbar has more than two tiles, but the counts end within the first. */
   @Test
-  void aFailureInAnotherThreadReachesTheCaller() {
+  void aFailureInOneTileReachesTheCaller() {
+    PulseStep coefficients = PulseStep.of(NO_FIELD.curve(), 27, 27);
+    MemorySegment tooShort = MemorySegment.ofArray(new byte[1000]);
+    Step step = new CountedStep(coefficients, CountType.INT8, tooShort);
+    Crossbar crossbar = Crossbar.onHeap(ROWS, COLS);
     try (Workers workers = Workers.threads(3)) {
       assertThatThrownBy(
               () ->
                   workers.run(
-                      10 * Tiles.SIZE,
-                      (from, to) -> {
-                        throw new IllegalStateException("tile at " + from);
-                      }))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageStartingWith("tile at ");
+                      step, new ScalarKernel(), crossbar.conductances(), crossbar.devices()))
+          .isInstanceOf(IndexOutOfBoundsException.class);
     }
   }
 

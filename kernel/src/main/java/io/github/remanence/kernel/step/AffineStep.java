@@ -1,6 +1,7 @@
 package io.github.remanence.kernel.step;
 
 import io.github.remanence.kernel.device.DeviceCurve;
+import java.lang.foreign.MemorySegment;
 
 /**
  * The update of devices that all get the same number of pulses: g' = clamp(g + (slope (g - anchor)
@@ -15,7 +16,8 @@ import io.github.remanence.kernel.device.DeviceCurve;
  * @param min lower end of the window
  * @param max upper end of the window
  */
-public record AffineStep(float slope, float anchor, float offset, float min, float max) {
+public record AffineStep(float slope, float anchor, float offset, float min, float max)
+    implements Step {
 
   /** Largest |nu n / P|: more pulses change nothing, since the window has long been crossed. */
   private static final double MAX_EXPONENT = DeviceCurve.MAX_NONLINEARITY;
@@ -62,6 +64,11 @@ public record AffineStep(float slope, float anchor, float offset, float min, flo
         (float) (step + slope * (anchor - end)),
         (float) curve.minConductance(),
         (float) curve.maxConductance());
+  }
+
+  @Override
+  public void apply(RangeKernel backend, MemorySegment conductances, long from, long to) {
+    backend.uniform(this, conductances, from, to);
   }
 
   /** q(n; nu, P): the part of the window that n pulses cross from its start. */

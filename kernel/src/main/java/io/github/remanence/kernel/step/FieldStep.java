@@ -1,6 +1,7 @@
 package io.github.remanence.kernel.step;
 
 import io.github.remanence.kernel.device.DeviceCurve;
+import java.lang.foreign.MemorySegment;
 
 /**
  * A change of field at constant pulse coordinate x: g' = fNew(fOld^-1(g)), with f the depression
@@ -29,7 +30,8 @@ public record FieldStep(
     float exponent,
     float amplitude,
     float newMin,
-    float newMax) {
+    float newMax)
+    implements Step {
 
   /** Compiles the change from one curve of a device to another one of the same device. */
   public static FieldStep between(DeviceCurve from, DeviceCurve to) {
@@ -43,5 +45,10 @@ public record FieldStep(
         (float) (to.range() / -Math.expm1(-newNu)),
         (float) to.minConductance(),
         (float) to.maxConductance());
+  }
+
+  @Override
+  public void apply(RangeKernel backend, MemorySegment conductances, long from, long to) {
+    backend.changeField(this, conductances, from, to);
   }
 }

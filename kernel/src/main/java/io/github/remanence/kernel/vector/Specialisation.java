@@ -32,6 +32,12 @@ record Specialisation(
    */
   private static final Map<Specialisation, RangeKernel> COPIES = new ConcurrentHashMap<>();
 
+  boolean fits(MemorySegment otherConductances, MemorySegment otherCounts, CountType otherType) {
+    return otherConductances.getClass() == conductances
+        && otherCounts.getClass() == counts
+        && otherType == type;
+  }
+
   /** The copy of the loops for these constants, made when it is first asked for. */
   RangeKernel loops() {
     return COPIES.computeIfAbsent(this, Specialisation::define);

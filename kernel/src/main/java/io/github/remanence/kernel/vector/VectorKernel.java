@@ -8,6 +8,7 @@ import io.github.remanence.kernel.step.RangeKernel;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vector backend at one width: hands each call to the {@link VectorLoops} made for its memory.
@@ -20,6 +21,7 @@ public final class VectorKernel implements RangeKernel {
   public static final List<Integer> WIDTHS = List.of(64, 128, 256, 512);
 
   private final int bits;
+  private volatile @Nullable Copy last;
 
   /**
    * The backend at a width.
@@ -65,7 +67,20 @@ public final class VectorKernel implements RangeKernel {
     return "vector, %d bits".formatted(bits);
   }
 
+  /**
+   * Memory seldom changes its kind from call to call, so the last copy is asked first: it costs no
+   * allocation.
+   */
   private RangeKernel loops(MemorySegment conductances, MemorySegment counts, CountType type) {
-    return new Specialisation(bits, conductances.getClass(), counts.getClass(), type).loops();
+    Copy copy = last;
+    if (copy == null || !copy.constants.fits(conductances, counts, type)) {
+      Specialisation constants =
+          new Specialisation(bits, conductances.getClass(), counts.getClass(), type);
+      copy = new Copy(constants, constants.loops());
+      last = copy;
+    }
+    return copy.loops;
   }
+
+  private record Copy(Specialisation constants, RangeKernel loops) {}
 }
