@@ -3,6 +3,7 @@ package io.github.remanence.kernel;
 import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.field.FieldState;
+import io.github.remanence.kernel.step.AffineMap;
 import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.CountedStep;
 import io.github.remanence.kernel.step.PulseStep;
@@ -58,18 +59,28 @@ public final class UpdatePlan {
 
   private Step step(Pulses pulses) {
     return switch (pulses) {
-      case Pulses.Uniform uniform -> uniformStep(uniform.n());
+      case Pulses.Uniform uniform -> affineStep(uniform.n());
+      case Pulses.Train train -> affineStep(train.counts());
       case Pulses.PerDevice each -> new CountedStep(pulseStep, each.type(), each.counts());
     };
   }
 
-  private AffineStep uniformStep(double n) {
+  private AffineStep affineStep(double... counts) {
+    AffineMap all = AffineMap.IDENTITY;
+    for (double n : counts) {
+      all = all.then(map(n));
+    }
+    return all.equals(AffineMap.IDENTITY) ? AffineStep.clampInto(curve) : AffineStep.of(all, curve);
+  }
+
+  private AffineMap map(double n) {
     if (n > 0) {
-      return AffineStep.potentiation(curve, model.potentiationPulses(), n);
+      return AffineMap.potentiation(
+          curve.potentiationNonlinearity(), model.potentiationPulses(), n);
     }
     return n < 0
-        ? AffineStep.depression(curve, model.depressionPulses(), -n)
-        : AffineStep.clampInto(curve);
+        ? AffineMap.depression(curve.depressionNonlinearity(), model.depressionPulses(), -n)
+        : AffineMap.IDENTITY;
   }
 
   private record Compiled(Pulses pulses, Step step) {}

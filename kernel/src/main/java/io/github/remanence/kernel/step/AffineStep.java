@@ -4,23 +4,20 @@ import io.github.remanence.kernel.device.DeviceCurve;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The update of devices that all get the same number of pulses: g' = clamp(g + (slope (g - anchor)
- * + offset)).
+ * The update of devices that all get the same pulses: g' = clamp(g + (slope (g - anchor) +
+ * offset)).
  *
- * <p>The anchor is the end of the window where the step is smallest: there the step is the
+ * <p>The anchor is the end of the window where the step is smaller: there the step is the
  * difference of two large numbers if it is written as a multiple of g itself.
  *
  * @param slope -q K, that is expm1(-nu n / P)
  * @param anchor an end of the window
  * @param offset the step at the anchor
- * @param min lower end of the window
- * @param max upper end of the window
+ * @param min lower end of what the step returns
+ * @param max upper end of what the step returns
  */
 public record AffineStep(float slope, float anchor, float offset, float min, float max)
     implements Step {
-
-  /** Largest |nu n / P|: more pulses change nothing, since the window has long been crossed. */
-  private static final double MAX_EXPONENT = DeviceCurve.MAX_NONLINEARITY;
 
   /**
    * Leaves every bit of a device inside the window. -0.0 is the number that changes nothing when it
@@ -31,39 +28,21 @@ public record AffineStep(float slope, float anchor, float offset, float min, flo
     return new AffineStep(-0f, min, -0f, min, (float) curve.maxConductance());
   }
 
-  /** Compiles n &gt; 0 potentiation pulses, of which P+ span the window. */
-  public static AffineStep potentiation(DeviceCurve curve, double pulses, double n) {
-    double nu = curve.potentiationNonlinearity();
-    double full = share(nu, pulses, n) * curve.range();
-    double slope = slope(nu, pulses, n);
-    return nu >= 0 ? atMax(curve, slope, full * Math.exp(-nu)) : atMin(curve, slope, full);
-  }
-
-  /** Compiles n &gt; 0 depression pulses, of which P- span the window. */
-  public static AffineStep depression(DeviceCurve curve, double pulses, double n) {
-    double nu = curve.depressionNonlinearity();
-    double full = share(nu, pulses, n) * curve.range();
-    double slope = slope(nu, pulses, n);
-    return nu >= 0 ? atMin(curve, slope, -full * Math.exp(-nu)) : atMax(curve, slope, -full);
-  }
-
-  private static AffineStep atMin(DeviceCurve curve, double slope, double step) {
-    return anchored(curve, slope, step, curve.minConductance());
-  }
-
-  private static AffineStep atMax(DeviceCurve curve, double slope, double step) {
-    return anchored(curve, slope, step, curve.maxConductance());
-  }
-
-  /** From the exact step at an end of the window to the step at the float32 nearest to that end. */
-  private static AffineStep anchored(DeviceCurve curve, double slope, double step, double end) {
+  /**
+   * From a map of the normalised conductance to the conductances of a curve, rounded to float32
+   * here and only here.
+   */
+  public static AffineStep of(AffineMap map, DeviceCurve curve) {
+    boolean fromMin = Math.abs(map.step(0)) <= Math.abs(map.step(1));
+    double end = fromMin ? curve.minConductance() : curve.maxConductance();
     float anchor = (float) end;
+    double step = curve.range() * map.step(fromMin ? 0 : 1) + map.slope() * (anchor - end);
     return new AffineStep(
-        (float) slope,
+        (float) map.slope(),
         anchor,
-        (float) (step + slope * (anchor - end)),
-        (float) curve.minConductance(),
-        (float) curve.maxConductance());
+        (float) step,
+        (float) conductance(map.min(), curve),
+        (float) conductance(map.max(), curve));
   }
 
   @Override
@@ -71,13 +50,8 @@ public record AffineStep(float slope, float anchor, float offset, float min, flo
     backend.uniform(this, conductances, from, to);
   }
 
-  /** q(n; nu, P): the part of the window that n pulses cross from its start. */
-  private static double share(double nu, double pulses, double n) {
-    return nu == 0 ? n / pulses : slope(nu, pulses, n) / Math.expm1(-nu);
-  }
-
-  private static double slope(double nu, double pulses, double n) {
-    double exponent = -nu * n / pulses;
-    return Math.expm1(Math.clamp(exponent, -MAX_EXPONENT, MAX_EXPONENT));
+  /** Exact at both ends of the window. */
+  private static double conductance(double u, DeviceCurve curve) {
+    return (1 - u) * curve.minConductance() + u * curve.maxConductance();
   }
 }

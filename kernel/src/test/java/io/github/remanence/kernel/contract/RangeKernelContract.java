@@ -3,6 +3,7 @@ package io.github.remanence.kernel.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.step.AffineMap;
 import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.CountType;
 import io.github.remanence.kernel.step.FieldStep;
@@ -22,8 +23,8 @@ enum RangeKernelContract {
     void check(RangeKernel kernel) {
       for (DeviceCurve curve : Cases.curves()) {
         for (double n : new double[] {1e-6, 1, 3.5, 27, 1000}) {
-          AffineStep up = AffineStep.potentiation(curve, Cases.PULSES, n);
-          AffineStep down = AffineStep.depression(curve, Cases.PULSES, n);
+          AffineStep up = step(curve, n);
+          AffineStep down = step(curve, -n);
           sameBits(kernel, curve, (k, g, from, to) -> k.uniform(up, g, from, to));
           sameBits(kernel, curve, (k, g, from, to) -> k.uniform(down, g, from, to));
         }
@@ -204,9 +205,11 @@ enum RangeKernelContract {
   }
 
   private static AffineStep step(DeviceCurve curve, double n) {
-    return n > 0
-        ? AffineStep.potentiation(curve, Cases.PULSES, n)
-        : AffineStep.depression(curve, Cases.PULSES, -n);
+    AffineMap map =
+        n > 0
+            ? AffineMap.potentiation(curve.potentiationNonlinearity(), Cases.PULSES, n)
+            : AffineMap.depression(curve.depressionNonlinearity(), Cases.PULSES, -n);
+    return AffineStep.of(map, curve);
   }
 
   private static void sameBits(RangeKernel kernel, DeviceCurve curve, Form form) {

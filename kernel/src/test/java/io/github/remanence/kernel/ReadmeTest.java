@@ -1,0 +1,65 @@
+package io.github.remanence.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The sample in the README is compiled and run as it stands there, and prints what the README says.
+ */
+class ReadmeTest {
+
+  private static final Pattern SAMPLE =
+      Pattern.compile("```java\n(.*?)```.*?```text\n(.*?)```", Pattern.DOTALL);
+
+  @TempDir Path folder;
+
+  @Test
+  void theSampleRunsAndPrintsWhatIsWrittenBelowIt() throws Exception {
+    String readme = Files.readString(Path.of("..", "README.md")).replace("\r\n", "\n");
+    Matcher sample = SAMPLE.matcher(readme);
+    assertThat(sample.find()).as("a java block followed by a text block in README.md").isTrue();
+    Path source = Files.writeString(folder.resolve("Sample.java"), sample.group(1));
+    assertThat(compile(source)).isZero();
+    assertThat(run()).isEqualTo(sample.group(2));
+  }
+
+  private int compile(Path source) {
+    return ToolProvider.getSystemJavaCompiler()
+        .run(
+            null,
+            null,
+            null,
+            "-Werror",
+            "-Xlint:all,-path",
+            "-d",
+            folder.toString(),
+            source.toString());
+  }
+
+  private String run() throws IOException, ReflectiveOperationException {
+    PrintStream console = System.out;
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()});
+        PrintStream captured = new PrintStream(output, true, StandardCharsets.UTF_8)) {
+      System.setOut(captured);
+      Object arguments = new String[0];
+      loader.loadClass("Sample").getMethod("main", String[].class).invoke(null, arguments);
+    } finally {
+      System.setOut(console);
+    }
+    return output.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+  }
+}
