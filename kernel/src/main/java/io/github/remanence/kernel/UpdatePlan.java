@@ -8,6 +8,7 @@ import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.CountedStep;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.Step;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,10 +67,13 @@ public final class UpdatePlan {
   }
 
   private AffineStep affineStep(double... counts) {
-    AffineMap all = AffineMap.IDENTITY;
-    for (double n : counts) {
-      all = all.then(map(n));
-    }
+    // From the first map, not from the identity: that would clamp a value outside the window before
+    // its first step.
+    AffineMap all =
+        DoubleStream.of(counts)
+            .mapToObj(this::map)
+            .reduce(AffineMap::then)
+            .orElse(AffineMap.IDENTITY);
     return all.equals(AffineMap.IDENTITY) ? AffineStep.clampInto(curve) : AffineStep.of(all, curve);
   }
 

@@ -2,6 +2,7 @@ package io.github.remanence.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.remanence.kernel.device.Presets;
 import io.github.remanence.kernel.field.FieldState;
@@ -10,6 +11,8 @@ import io.github.remanence.kernel.step.CountType;
 import io.github.remanence.kernel.step.CountedStep;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.Step;
+import io.github.remanence.reference.Bernard2025;
+import io.github.remanence.reference.ReferenceDevice;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -154,6 +157,32 @@ class UpdateKernelTest {
     FieldChange same = FieldChange.keepingCoordinate(HALF_FIELD, plan(0.5));
     UpdateKernel.fastest().apply(same, Crossbar.wrap(conductances, 1, 5));
     assertThat(conductances).isEqualTo(before);
+  }
+
+  /** The equation first, the clamp last: so says the reference, and so must every form. */
+  @Test
+  void aValueOutsideTheWindowTakesTheSameStepInEveryForm() {
+    for (UpdatePlan plan : List.of(NO_FIELD, HALF_FIELD, FULL_FIELD)) {
+      ReferenceDevice device =
+          Bernard2025.fieldLaw().at(plan == NO_FIELD ? 0 : plan == FULL_FIELD ? 1 : 0.5);
+      for (float outside : new float[] {0.1f, 2.9f}) {
+        for (byte n : new byte[] {-20, -5, 5, 20}) {
+          float exact = (float) device.update(outside, n);
+          for (Pulses pulses :
+              List.of(
+                  Pulses.uniform(n),
+                  Pulses.train(n),
+                  Pulses.int8(new byte[] {n}, 1, 1),
+                  Pulses.float32(new float[] {n}, 1, 1))) {
+            float[] conductance = {outside};
+            UpdateKernel.fastest().apply(plan, pulses, Crossbar.wrap(conductance, 1, 1));
+            assertThat(conductance[0])
+                .as("%s from %s", pulses, outside)
+                .isCloseTo(exact, within(1e-6f));
+          }
+        }
+      }
+    }
   }
 
   @Test

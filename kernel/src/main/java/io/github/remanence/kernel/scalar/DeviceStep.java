@@ -43,7 +43,11 @@ final class DeviceStep {
   static float fieldChanged(FieldStep step, float conductance) {
     float g = fma(conductance, 0f, clamp(conductance, step.oldMin(), step.oldMax()));
     float z = step.curvature() * (step.oldMax() - g);
-    float y = log2(z > 1f ? 1f : z) * step.exponent();
+    float w = 1f - z;
+    float rest = (1f - w) - z;
+    boolean nearBottom = z > 0.5f;
+    float fromBottom = fma(step.curvature(), g - step.oldMin(), step.floor());
+    float y = log2(nearBottom ? fromBottom : w, nearBottom ? 0f : rest) * step.exponent();
     y = clamp(y, -Exp2.MAX_EXPONENT, Exp2.MAX_EXPONENT);
     float k = y + Exp2.ROUND;
     float e = exp2m1(k, y + (Exp2.ROUND - k));
@@ -62,17 +66,13 @@ final class DeviceStep {
     return fma(p * f, scale, scale - 1f);
   }
 
-  /**
-   * log2(1 - z) for z at most 1; at 1, where float32 has lost all digits, below -126; see {@link
-   * Log2}.
-   */
-  static float log2(float z) {
-    float w = 1f - z;
+  /** log2(w + rest) for a positive, normal w; see {@link Log2}. */
+  static float log2(float w, float rest) {
     int bits = Float.floatToRawIntBits(w);
     int e = (bits - Log2.SQRT_HALF_BITS) >> Exp2.MANTISSA_BITS;
     int shift = e << Exp2.MANTISSA_BITS;
     float m = Float.intBitsToFloat(bits - shift) - 1f;
-    float h = fma((1f - w) - z, Float.intBitsToFloat(Exp2.ONE_BITS - shift), m);
+    float h = fma(rest, Float.intBitsToFloat(Exp2.ONE_BITS - shift), m);
     float p = fma(h, Log2.C10, Log2.C9);
     p = fma(p, h, Log2.C8);
     p = fma(p, h, Log2.C7);

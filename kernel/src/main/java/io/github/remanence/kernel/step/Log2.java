@@ -1,13 +1,13 @@
 package io.github.remanence.kernel.step;
 
 /**
- * Constants of log2(1 - z) in float32, shared by all backends.
+ * Constants of log2(w + rest) in float32, shared by all backends; the rest is what the rounding of
+ * w left over.
  *
- * <p>w = 1 - z rounded, w = 2^e m with m between sqrt(1/2) and sqrt(2). The rounding of w is taken
- * back: h = (m - 1) + 2^-e ((1 - w) - z), so near z = 0 the result keeps full relative accuracy.
- * Then
+ * <p>w = 2^e m with m between sqrt(1/2) and sqrt(2), and h = (m - 1) + 2^-e rest: so with the rest
+ * near w = 1 the result keeps full relative accuracy. Then
  *
- * <pre>log2(1 - z) = e + h (C1 + C2 h + ... + C10 h^9)</pre>
+ * <pre>log2(w + rest) = e + h (C1 + C2 h + ... + C10 h^9)</pre>
  *
  * <p>with a minimax fit of relative error 4.1e-9 (Remez exchange in 40-digit arithmetic, then
  * rounded to float32).

@@ -130,21 +130,27 @@ final class VectorLoops implements RangeKernel {
     REST.changeField(step, memory, end, to);
   }
 
-  /** Replaces g by log2(1 - z), its place on the old curve. */
+  /** Replaces g by log2(w), its place on the old curve. */
   private static void toLogarithm(FieldStep step, MemorySegment memory, long from, long to) {
     MemorySegment conductances = exactly(CONDUCTANCES, memory);
     float oldMin = step.oldMin();
     float oldMax = step.oldMax();
     float curvature = step.curvature();
+    float floor = step.floor();
     for (long i = from; i < to; i += LANES) {
       FloatVector g = floats(conductances, i);
       FloatVector inside = g.fma(ZERO, clamp(g, oldMin, oldMax));
       FloatVector z = FloatVector.broadcast(FLOATS, oldMax).sub(inside).mul(curvature);
-      store(log2(z.blend(ONE, z.compare(GT, 1f))), conductances, i);
+      FloatVector w = ONE.sub(z);
+      FloatVector rest = ONE.sub(w).sub(z);
+      VectorMask<Float> nearBottom = z.compare(GT, 0.5f);
+      FloatVector fromBottom = inside.sub(oldMin).fma(curvature, floor);
+      log2(w.blend(fromBottom, nearBottom), rest.blend(ZERO, nearBottom))
+          .intoMemorySegment(conductances, i * Float.BYTES, ORDER);
     }
   }
 
-  /** Replaces log2(1 - z) by the conductance there on the new curve. */
+  /** Replaces log2(w) by the conductance there on the new curve. */
   private static void throughNewCurve(FieldStep step, MemorySegment memory, long from, long to) {
     MemorySegment conductances = exactly(CONDUCTANCES, memory);
     float exponent = step.exponent();
@@ -192,15 +198,14 @@ final class VectorLoops implements RangeKernel {
     return p.mul(f).fma(scale, scale.sub(ONE));
   }
 
-  /** log2(1 - z) for z at most 1. */
-  private static FloatVector log2(FloatVector z) {
-    FloatVector w = ONE.sub(z);
+  /** log2(w + rest) for positive, normal w. */
+  private static FloatVector log2(FloatVector w, FloatVector rest) {
     IntVector bits = w.reinterpretAsInts();
     IntVector e = bits.sub(Log2.SQRT_HALF_BITS).lanewise(ASHR, Exp2.MANTISSA_BITS);
     IntVector shift = e.lanewise(LSHL, Exp2.MANTISSA_BITS);
     FloatVector m = bits.sub(shift).reinterpretAsFloats().sub(ONE);
     FloatVector unscale = shift.neg().add(Exp2.ONE_BITS).reinterpretAsFloats();
-    FloatVector h = ONE.sub(w).sub(z).fma(unscale, m);
+    FloatVector h = rest.fma(unscale, m);
     return logPolynomial(h).fma(h, (FloatVector) e.convertShape(I2F, FLOATS, 0));
   }
 

@@ -7,9 +7,9 @@ import io.github.remanence.reference.FieldChange;
 import io.github.remanence.reference.ReferenceDevice;
 
 /**
- * The stated accuracy of a change of field at constant pulse coordinate: what two ulp of the old
- * window's larger end, added to the stored value, makes of the result, plus 1.5 ulp of the result,
- * plus 1e-6 of the new window (1 + |nu| times that if the new curve speeds up).
+ * The stated accuracy of a change of field at constant pulse coordinate: what one ulp of the stored
+ * value makes of the result, plus 1.5 ulp of the result, plus 1e-6 of the new window (1 + |nu|
+ * times that if the new curve speeds up).
  */
 final class FieldChangeBound {
 
@@ -36,10 +36,8 @@ final class FieldChangeBound {
 
   private static double conditioning(float g, ReferenceDevice from, ReferenceDevice to) {
     double exact = through(g, from, to);
-    double end = Math.max(Math.abs(from.minConductance()), Math.abs(from.maxConductance()));
-    double twoUlp = 2 * Math.ulp((float) end);
-    double up = Math.abs(through(g + twoUlp, from, to) - exact);
-    double down = Math.abs(through(g - twoUlp, from, to) - exact);
+    double up = Math.abs(through(Math.nextUp(g), from, to) - exact);
+    double down = Math.abs(through(Math.nextDown(g), from, to) - exact);
     return Math.max(up, down);
   }
 
