@@ -3,10 +3,15 @@ package io.github.remanence.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.within;
 
+import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.device.Presets;
 import io.github.remanence.kernel.field.FieldState;
+import io.github.remanence.kernel.field.Linearisation.Clamped;
 import io.github.remanence.reference.Bernard2025;
+import io.github.remanence.reference.ExponentialResponse;
 import io.github.remanence.reference.ReferenceDevice;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -108,6 +113,33 @@ class TrainTest {
       float[] conductances = start(plan);
       kernel.apply(plan, none, Crossbar.wrap(conductances, 1, DEVICES));
       assertThat(conductances).isEqualTo(start(plan));
+    }
+  }
+
+  /**
+   * Each pair of updates multiplies distances by exp(20 |nu| / P): soon by more than a float32 can
+   * hold.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.5, -2, -12})
+  void longTrainsOfDevicesThatSpeedUpEndWhereTheReferenceEnds(double nu) {
+    DeviceCurve curve = new DeviceCurve(0, 1, nu, nu);
+    DeviceModel model =
+        new DeviceModel("x", "test", "a.u.", 27, 27, curve, curve, new Clamped(1), 0);
+    ExponentialResponse response = new ExponentialResponse(nu, 27);
+    ReferenceDevice device = new ReferenceDevice(0, 1, response, response);
+    UpdatePlan plan = UpdatePlan.of(model, FieldState.at(0));
+    double[] counts = new double[1000];
+    Arrays.setAll(counts, i -> i % 2 == 0 ? 10 : -10);
+    float[] before = {0f, 1e-3f, 0.3f, 0.5f, 0.7f, 1f};
+    float[] after = before.clone();
+    kernel.apply(plan, Pulses.train(counts), Crossbar.wrap(after, 1, after.length));
+    for (int i = 0; i < before.length; i++) {
+      double exact = before[i];
+      for (double n : counts) {
+        exact = device.update(exact, n);
+      }
+      assertThat(after[i]).as("from %s", before[i]).isCloseTo((float) exact, within(1e-6f));
     }
   }
 

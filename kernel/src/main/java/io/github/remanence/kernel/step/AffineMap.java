@@ -17,6 +17,13 @@ public record AffineMap(double slope, double offset, double min, double max) {
   /** Largest |nu n / P|: more pulses change nothing, since the window has long been crossed. */
   private static final double MAX_EXPONENT = 60;
 
+  /**
+   * Devices that speed up (nu &lt; 0) spread, and a long train of them is steeper than any number
+   * can say. Above this slope a map is a stair between its ends: where it stands is what counts,
+   * and that is kept.
+   */
+  private static final double MAX_SLOPE = 0x1p60;
+
   /** Changes nothing in the window. */
   public static final AffineMap IDENTITY = new AffineMap(0, 0, 0, 1);
 
@@ -33,11 +40,10 @@ public record AffineMap(double slope, double offset, double min, double max) {
 
   /** This map and then the next one, exactly but for the rounding of double. */
   public AffineMap then(AffineMap next) {
-    return new AffineMap(
-        slope + next.slope + slope * next.slope,
-        offset + next.slope * offset + next.offset,
-        next.of(min),
-        next.of(max));
+    double steepness = slope + next.slope + slope * next.slope;
+    double start = offset + next.slope * offset + next.offset;
+    double gentler = steepness > MAX_SLOPE ? MAX_SLOPE / steepness : 1;
+    return new AffineMap(steepness * gentler, start * gentler, next.of(min), next.of(max));
   }
 
   /** The map's value at u. */
@@ -48,6 +54,11 @@ public record AffineMap(double slope, double offset, double min, double max) {
   /** How far the map moves u, before the clamp. */
   double step(double u) {
     return slope * u + offset;
+  }
+
+  /** The u in the window that moves least: the fixed point if the window has it, else an end. */
+  double smallestStep() {
+    return slope == 0 ? 0 : Math.clamp(-offset / slope, 0, 1);
   }
 
   /** q(n; nu, P): the part of the window that n pulses cross from its start. */

@@ -7,11 +7,11 @@ import java.lang.foreign.MemorySegment;
  * The update of devices that all get the same pulses: g' = clamp(g + (slope (g - anchor) +
  * offset)).
  *
- * <p>The anchor is the end of the window where the step is smaller: there the step is the
- * difference of two large numbers if it is written as a multiple of g itself.
+ * <p>The anchor is where in the window the step is smallest: there the step is the difference of
+ * two large numbers if it is written as a multiple of g itself.
  *
  * @param slope -q K, that is expm1(-nu n / P)
- * @param anchor an end of the window
+ * @param anchor a conductance in the window
  * @param offset the step at the anchor
  * @param min lower end of what the step returns
  * @param max upper end of what the step returns
@@ -33,10 +33,10 @@ public record AffineStep(float slope, float anchor, float offset, float min, flo
    * here and only here.
    */
   public static AffineStep of(AffineMap map, DeviceCurve curve) {
-    boolean fromMin = Math.abs(map.step(0)) <= Math.abs(map.step(1));
-    double end = fromMin ? curve.minConductance() : curve.maxConductance();
-    float anchor = (float) end;
-    double step = curve.range() * map.step(fromMin ? 0 : 1) + map.slope() * (anchor - end);
+    double u = map.smallestStep();
+    double exact = conductance(u, curve);
+    float anchor = (float) exact;
+    double step = curve.range() * map.step(u) + map.slope() * (anchor - exact);
     return new AffineStep(
         (float) map.slope(),
         anchor,

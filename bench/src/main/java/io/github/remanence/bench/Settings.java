@@ -1,0 +1,35 @@
+package io.github.remanence.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * How every benchmark is run.
+ *
+ * <ul>
+ *   <li>Two forks, because where the JVM happens to put code and memory moves a loop by some
+ *       percent, and one fork cannot see it.
+ *   <li>Three seconds of warm-up: loops of vectors need about one, and more on a busy machine.
+ *   <li>A heap of fixed size, which holds the largest crossbar with its counts several times over:
+ *       nothing is collected or grown meanwhile. For larger ones: {@code -jvmArgs -Xmx8g}.
+ *   <li>The incubator module has to be asked for, else there is no vector backend; and JMH itself
+ *       would be warned for its use of Unsafe by JDK 24 and later.
+ * </ul>
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(
+    value = 2,
+    jvmArgs = {"-Xms1g", "-Xmx1g"},
+    jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "--sun-misc-unsafe-memory-access=allow"})
+public abstract class Settings {}

@@ -1,0 +1,9 @@
+/** How fast, and how near the ceiling? JMH benchmarks, and measurements that take seconds. */
+@SuppressWarnings("requires-automatic") // jmh-core has no module descriptor
+module io.github.remanence.bench {
+  requires transitive io.github.remanence.kernel;
+  // Only the benchmarks need JMH, and they run on the class path.
+  requires static jmh.core;
+
+  exports io.github.remanence.bench.quick;
+}

@@ -1,0 +1,182 @@
+package io.github.remanence.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.remanence.kernel.Backend;
+import io.github.remanence.kernel.Crossbar;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A benchmark that does not do its work is fast: here every body has to show that it does. */
+class BenchmarkCorrectnessTest {
+
+  private static final Map<String, String> PARAMETERS =
+      Map.of("backend", "scalar", "size", "17x3", "threads", "1", "field", "0.5");
+
+  /** Broken benchmarks, and what the check has to say of each. */
+  static final List<Arguments> SABOTEURS =
+      List.of(
+          arguments(DoesNothing.class, "device 0 went from"),
+          arguments(AppliesTwice.class, "device 0 went from"),
+          arguments(MissesTheLast.class, "device 50 went from"),
+          arguments(MiscountsDevices.class, "[devices that were counted]"));
+
+  private final PrintStream console = System.out;
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void catchWhatIsPrinted() {
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void printAgain() {
+    System.setOut(console);
+  }
+
+  @Test
+  void everyBenchmarkIsFoundWithAllItsParameters() {
+    List<BenchmarkBody> all = BenchmarkBody.all();
+    assertThat(all.stream().map(body -> body.type().getSimpleName() + "." + body.method()))
+        .containsOnly(
+            "CeilingBenchmark.copy",
+            "CeilingBenchmark.fma",
+            "CeilingBenchmark.multiplyAdd",
+            "CeilingBenchmark.scale",
+            "FieldChangeBenchmark.change",
+            "MemoryKindBenchmark.update",
+            "PerDeviceUpdateBenchmark.update",
+            "UniformUpdateBenchmark.update");
+    int sizesAndThreads = 4 * 2;
+    int kernels = 2 * sizesAndThreads * (3 + 2 * 3 + 2 * 2 + 3);
+    assertThat(all).hasSize(kernels + 3 * sizesAndThreads + 2).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyBackendIsMeasured() {
+    assertThat(updates().map(body -> body.parameters().get("backend")).distinct())
+        .containsExactlyInAnyOrder(
+            Arrays.stream(Backend.values()).map(Backend::toString).toArray(String[]::new));
+  }
+
+  static Stream<BenchmarkBody> updates() {
+    return BenchmarkBody.all().stream()
+        .filter(body -> CrossbarBenchmark.class.isAssignableFrom(body.type()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("updates")
+  void bodyDoesToEveryDeviceWhatTheReferenceDoes(BenchmarkBody body) {
+    check(body);
+  }
+
+  @ParameterizedTest
+  @FieldSource("SABOTEURS")
+  void brokenBodyIsCaught(Class<?> saboteur, String reason) {
+    BenchmarkBody body = new BenchmarkBody(saboteur, "update", PARAMETERS);
+    assertThatThrownBy(() -> check(body))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void soundBodyPassesTheCheckThatCatchesBrokenOnes() {
+    check(new BenchmarkBody(UniformUpdateBenchmark.class, "update", PARAMETERS));
+  }
+
+  @Test
+  void whatRunsIsPrinted() {
+    check(new BenchmarkBody(UniformUpdateBenchmark.class, "update", PARAMETERS));
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("# Runs: scalar; crossbar of 17 x 3; threads: 1; Java ");
+  }
+
+  /** Runs a body forth and back, and looks at every device each time. */
+  private static void check(BenchmarkBody body) {
+    try (BenchmarkRun run = new BenchmarkRun(body)) {
+      CrossbarBenchmark benchmark = (CrossbarBenchmark) run.benchmark();
+      Crossbar crossbar = benchmark.workbench().crossbar();
+      int moved = 0;
+      for (boolean forth : List.of(true, false)) {
+        float[] before = values(crossbar);
+        run.once();
+        moved += moved(Oracle.of(benchmark, forth), before, values(crossbar));
+      }
+      assertThat(moved).as("devices that moved").isPositive();
+      assertThat(run.state(PerDevice.class).perDevice)
+          .as("devices that were counted")
+          .isEqualTo(2 * crossbar.devices());
+    }
+  }
+
+  /** Fails if a device is not where the oracle expects it; returns how many moved. */
+  private static int moved(Oracle oracle, float[] before, float[] after) {
+    int moved = 0;
+    for (int i = 0; i < after.length; i++) {
+      Oracle.Expected expected = oracle.after(i, before[i]);
+      if (!expected.allows(after[i])) {
+        throw new AssertionError(
+            "device %d went from %s to %s, expected %s"
+                .formatted(i, before[i], after[i], expected));
+      }
+      moved += after[i] == before[i] ? 0 : 1;
+    }
+    return moved;
+  }
+
+  private static float[] values(Crossbar crossbar) {
+    return crossbar.conductances().toArray(ValueLayout.JAVA_FLOAT);
+  }
+
+  /** Fast, and wrong. */
+  public static class DoesNothing extends UniformUpdateBenchmark {
+    @Override
+    public void update(PerDevice counter) {
+      counter.add(workbench().crossbar().devices());
+    }
+  }
+
+  /** Forth and back in one call. */
+  public static class AppliesTwice extends UniformUpdateBenchmark {
+    @Override
+    public void update(PerDevice counter) {
+      super.update(counter);
+      super.update(new PerDevice());
+    }
+  }
+
+  /** As a loop without a tail would. */
+  public static class MissesTheLast extends UniformUpdateBenchmark {
+    @Override
+    public void update(PerDevice counter) {
+      Crossbar crossbar = workbench().crossbar();
+      float last = crossbar.get(16, 2);
+      super.update(counter);
+      crossbar.set(16, 2, last);
+    }
+  }
+
+  /** Would print half the time that a device takes. */
+  public static class MiscountsDevices extends UniformUpdateBenchmark {
+    @Override
+    public void update(PerDevice counter) {
+      super.update(counter);
+      counter.add(workbench().crossbar().devices());
+    }
+  }
+}

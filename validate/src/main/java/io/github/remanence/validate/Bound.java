@@ -1,0 +1,90 @@
+package io.github.remanence.validate;
+
+/**
+ * Every bound that the kernel states, once, with its numbers. Tables, commands and tests read them
+ * here.
+ *
+ * <p>An error is the distance of a stored float32 value from the exact one. Its {@linkplain #share
+ * share} of what the bound allows is at most 1 where the bound holds.
+ */
+public enum Bound {
+  /**
+   * One update, measured from the stored value: at most 1.5 ulp of the new value plus 4e-7 of the
+   * exact step |G' - G|, for every nonlinearity and every pulse count.
+   */
+  UPDATE(1.5, 4e-7, "the exact step"),
+
+  /**
+   * A change of field that keeps the pulse coordinate: at most 1.5 ulp of the new value, plus 1e-6
+   * of the new range (1 + |nu| times that if the new curve accelerates, nu &lt; 0), plus what 1 ulp
+   * of the old value changes in the exact result.
+   *
+   * <p>The last part is no error of the kernel: where the old curve is flat, a float32 value does
+   * not tell the pulse coordinate any better.
+   */
+  FIELD_CHANGE(
+      1.5,
+      1e-6,
+      "the new range (1 + |nu| times that if nu < 0) + the change caused by 1 ulp of the old"
+          + " value"),
+
+  /**
+   * A train of updates that is applied as one: as {@link #UPDATE}, with the sum of the steps'
+   * magnitudes in place of the step, however long the train.
+   */
+  TRAIN(UPDATE.ulps, UPDATE.fraction, "the sum of the exact steps"),
+
+  /**
+   * Many updates: the sum of what {@link #UPDATE} allows each. True of devices with nu of at least
+   * 0, which do not spread the errors of earlier updates.
+   */
+  DRIFT(UPDATE.ulps, UPDATE.fraction, "the exact step, summed over the updates"),
+
+  /** A change of field that keeps the conductance: the exact value, rounded once to float32. */
+  KEPT_CONDUCTANCE(0, 0, ""),
+
+  /** No pulses: every bit of a value inside the window stays. */
+  ZERO_PULSES(0, 0, ""),
+
+  /** Backends, numbers of threads and kinds of memory: the same bits. */
+  AGREEMENT(0, 0, "");
+
+  private final double ulps;
+  private final double fraction;
+  private final String scale;
+
+  Bound(double ulps, double fraction, String scale) {
+    this.ulps = ulps;
+    this.fraction = fraction;
+    this.scale = scale;
+  }
+
+  /**
+   * The largest error that the numbers of this bound allow one device; to {@link #FIELD_CHANGE}
+   * belongs a third part, see {@link Comparison#ofFieldChange}.
+   *
+   * @param stored the float32 value after the operation
+   * @param scale what the fraction is taken of: the exact step, or the new range
+   */
+  public double allowed(float stored, double scale) {
+    return ulps * Math.ulp(stored) + fraction * scale;
+  }
+
+  /** The bound in words, such as {@code 1.5 ulp of the stored value + 4e-7 of the exact step}. */
+  public String statement() {
+    String part = Double.toString(fraction).replace(".0E", "e");
+    return fraction == 0
+        ? "no bit differs"
+        : "%s ulp of the stored value + %s of %s".formatted(ulps, part, scale);
+  }
+
+  /**
+   * An error as a share of what is allowed; at most 1 where the bound holds.
+   *
+   * @return 0 for no error, even where none is allowed; infinity for an error where none is
+   *     allowed; NaN, which is not at most 1, if either number is NaN
+   */
+  public static double share(double error, double allowed) {
+    return error == 0 && allowed >= 0 ? 0 : error / allowed;
+  }
+}
