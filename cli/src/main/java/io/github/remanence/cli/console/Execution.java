@@ -1,0 +1,57 @@
+package io.github.remanence.cli.console;
+
+import io.github.remanence.kernel.Backend;
+import io.github.remanence.kernel.UpdateKernel;
+import io.github.remanence.kernel.Workers;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What an update runs on, as a picocli mixin: {@code --backend} and {@code --threads}. */
+public final class Execution {
+
+  @Option(
+      names = "--backend",
+      paramLabel = "NAME",
+      converter = BackendName.class,
+      completionCandidates = BackendName.All.class,
+      description =
+          "What computes: ${COMPLETION-CANDIDATES}; by default the fastest that can run here. All"
+              + " give the same bits.")
+  private @Nullable Backend backend;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads at work; by default one for each processor. Never changes a bit.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  /** The threads asked for; close them at the end. */
+  public Workers workers() {
+    if (threads < 1) {
+      throw Failure.usage("--threads must be at least 1, was " + threads);
+    }
+    return Workers.threads(threads);
+  }
+
+  /** The backend asked for, never another one in its place. */
+  public UpdateKernel kernel(Workers workers) {
+    Backend chosen = backend();
+    chosen
+        .missing()
+        .ifPresent(
+            reason -> {
+              throw Failure.noBackend("--backend %s cannot run here: %s".formatted(chosen, reason));
+            });
+    return UpdateKernel.of(chosen, workers);
+  }
+
+  /** The backend asked for, or the fastest. */
+  public Backend backend() {
+    return backend == null ? Backend.fastest() : backend;
+  }
+
+  /** The number of threads asked for. */
+  public int threads() {
+    return threads;
+  }
+}
