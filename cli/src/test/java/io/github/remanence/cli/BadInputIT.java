@@ -33,6 +33,7 @@ class BadInputIT {
     Files.createDirectory(folder.resolve("folder"));
     Files.createSymbolicLink(folder.resolve("link.npy"), Path.of("g.npy"));
     Files.writeString(folder.resolve("broken.json"), "{ \"name\": ");
+    Files.writeString(folder.resolve("null.json"), "null");
     Files.writeString(folder.resolve("wrong.json"), "{ \"nam\": \"x\" }");
     Files.writeString(
         folder.resolve("narrow.json"),
@@ -67,6 +68,7 @@ class BadInputIT {
     "g.npy, 1, broken.json, , 3, '--device broken.json: this is no device model'",
     "g.npy, 1, wrong.json, , 3, 'nam'",
     "g.npy, 1, narrow.json, , 3, 'minConductance must be below maxConductance'",
+    "g.npy, 1, null.json, , 3, '--device null.json: this is no device model'",
     "g.npy, 1, latin.json, , 3, 'no text in UTF-8'",
     "g.npy, 1, g.npy, , 3, '--device g.npy: '",
     "g.npy, 1, bernard2025, --field=NaN, 2, '--field must be a finite number, was NaN'",
