@@ -35,7 +35,7 @@ public final class Execution {
 
   /** The backend asked for, never another one in its place. */
   public UpdateKernel kernel(Workers workers) {
-    Backend chosen = backend();
+    Backend chosen = backend == null ? Backend.fastest() : backend;
     chosen
         .missing()
         .ifPresent(
@@ -43,11 +43,6 @@ public final class Execution {
               throw Failure.noBackend("--backend %s cannot run here: %s".formatted(chosen, reason));
             });
     return UpdateKernel.of(chosen, workers);
-  }
-
-  /** The backend asked for, or the fastest. */
-  public Backend backend() {
-    return backend == null ? Backend.fastest() : backend;
   }
 
   /** The number of threads asked for. */

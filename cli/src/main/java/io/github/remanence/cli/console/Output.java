@@ -33,39 +33,11 @@ public final class Output {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  /** True if the result is asked for as JSON. */
-  public boolean isJson() {
-    return json;
-  }
-
-  /**
-   * Prints the result of the command as a JSON document; call it once, and only if {@link #isJson}.
-   */
-  public void json(Object document) {
-    out().println(MAPPER.writeValueAsString(document));
-  }
-
   /**
    * Prints the result of the command: as a JSON document if that is asked for, otherwise as text.
    */
   public void result(Object document, Supplier<String> text) {
-    if (json) {
-      json(document);
-    } else {
-      line(text.get());
-    }
-  }
-
-  /** Prints a line of the result; nothing with {@code --json}. */
-  public void line(String text) {
-    if (!json) {
-      out().println(text);
-    }
-  }
-
-  /** Prints a table of the result; nothing with {@code --json}. */
-  public void table(TextTable table) {
-    line(table.toString());
+    out().println(json ? MAPPER.writeValueAsString(document) : text.get());
   }
 
   /** Prints a warning on standard error, always. */
