@@ -38,6 +38,17 @@ final class Tiles implements Runnable {
     this.devices = devices;
   }
 
+  /**
+   * All tiles on the calling thread. Tiles here too, because a JVM replaces the slow code it starts
+   * with at the next call of a loop: in one call for the whole crossbar the first update would run
+   * in slow code to its end.
+   */
+  static void oneByOne(Step step, RangeKernel backend, MemorySegment conductances, long devices) {
+    for (long from = 0; from < devices; from += SIZE) {
+      step.apply(backend, conductances, from, Math.min(devices, from + SIZE));
+    }
+  }
+
   long number() {
     return Math.ceilDiv(devices, SIZE);
   }

@@ -60,7 +60,7 @@ public final class Workers implements AutoCloseable {
   /** Takes a step on all devices and returns when it is done. */
   void run(Step step, RangeKernel backend, MemorySegment conductances, long devices) {
     if (count == 1 || devices <= Tiles.SIZE) {
-      step.apply(backend, conductances, 0, devices);
+      Tiles.oneByOne(step, backend, conductances, devices);
       return;
     }
     Tiles tiles = new Tiles(step, backend, conductances, devices);

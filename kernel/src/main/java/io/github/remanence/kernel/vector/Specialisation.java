@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param bits the vector width
  * @param conductances the class of the memory segments that hold conductances
+ * @param onHeap whether these are arrays
  * @param counts the class of the memory segments that hold counts, or the one of the conductances
  *     where there are none
  * @param type how counts are stored
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 record Specialisation(
     int bits,
     Class<? extends MemorySegment> conductances,
+    boolean onHeap,
     Class<? extends MemorySegment> counts,
     CountType type) {
 

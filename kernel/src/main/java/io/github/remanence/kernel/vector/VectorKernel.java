@@ -75,7 +75,12 @@ public final class VectorKernel implements RangeKernel {
     Copy copy = last;
     if (copy == null || !copy.constants.fits(conductances, counts, type)) {
       Specialisation constants =
-          new Specialisation(bits, conductances.getClass(), counts.getClass(), type);
+          new Specialisation(
+              bits,
+              conductances.getClass(),
+              conductances.heapBase().isPresent(),
+              counts.getClass(),
+              type);
       copy = new Copy(constants, constants.loops());
       last = copy;
     }
