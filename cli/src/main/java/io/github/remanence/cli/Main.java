@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       ExitCode.USAGE + ":the command line is wrong",
       ExitCode.BAD_INPUT + ":a file or its data are wrong",
       ExitCode.NO_BACKEND + ":the backend asked for cannot run here",
+      ExitCode.UNAVAILABLE + ":no JDK 25 to run on, or no Maven to build with",
       ExitCode.INTERNAL + ":an error of this program"
     })
 public final class Main {

@@ -2,6 +2,7 @@ package io.github.remanence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.remanence.cli.console.ExitCode;
 import io.github.remanence.cli.npy.NpyBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,7 +31,7 @@ class CommandsIT {
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
         .contains("run", "apply", "info", "validate")
-        .contains("a stated bound is broken", "a file or its data are wrong");
+        .contains("a stated bound is broken", "a file or its data are wrong", "no JDK 25");
   }
 
   @ParameterizedTest
@@ -87,6 +88,14 @@ class CommandsIT {
     Jar.Result result = new Jar(folder).runPlain(apply("--backend", "vector"));
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.out()).contains("vector, ");
+  }
+
+  @Test
+  void withoutAJdkTheLauncherEndsWithTheExitCodeThatTheHelpNames() {
+    Jar.Result result = new Jar(folder).runPlainOn(folder, "--help");
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(result.err()).contains("REMANENCE_JAVA_HOME", "Install a JDK 25");
+    assertThat(run("--help").out()).contains("\n  %d ".formatted(ExitCode.UNAVAILABLE));
   }
 
   @Test

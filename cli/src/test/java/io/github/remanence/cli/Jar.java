@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -51,32 +52,44 @@ final class Jar {
     return java(List.of("-jar", PATH.toString()), args);
   }
 
+  /** The same, told to use the JDK in that folder. */
+  Result runPlainOn(Path jdk, String... args) {
+    Map<String, String> environment = Map.of("REMANENCE_JAVA_HOME", jdk.toString());
+    return java(environment, List.of("-jar", PATH.toString()), args);
+  }
+
   /** Around the launcher, so that no flag is given. */
   Result runWithoutVectorModule(String... args) {
     return java(List.of("-cp", PATH.toString(), "io.github.remanence.cli.Main"), args);
   }
 
   private Result java(List<String> options, String... args) {
+    return java(Map.of(), options, args);
+  }
+
+  private Result java(Map<String, String> environment, List<String> options, String... args) {
     List<String> command = new ArrayList<>(List.of(JAVA.toString()));
     command.addAll(options);
     command.addAll(List.of(args));
     try {
       Path out = Files.createTempFile("remanence", ".out");
       Path err = Files.createTempFile("remanence", ".err");
-      int exitCode = exitCode(command, out, err);
+      int exitCode = exitCode(command, environment, out, err);
       return new Result(exitCode, take(out), take(err));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
   }
 
-  private int exitCode(List<String> command, Path out, Path err) throws IOException {
-    Process process =
+  private int exitCode(List<String> command, Map<String, String> environment, Path out, Path err)
+      throws IOException {
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+            .redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     try {
       if (process.waitFor(5, TimeUnit.MINUTES)) {
         return process.exitValue();
