@@ -1,7 +1,7 @@
 package io.github.remanence.kernel;
 
 import io.github.remanence.kernel.device.DeviceCurve;
-import java.lang.foreign.MemorySegment;
+import io.github.remanence.kernel.step.Matrix;
 import java.lang.foreign.ValueLayout;
 
 /**
@@ -13,15 +13,18 @@ import java.lang.foreign.ValueLayout;
  */
 public record Census(long notFinite, long outsideWindow) {
 
-  static Census of(MemorySegment conductances, long devices, DeviceCurve curve) {
+  static Census of(Matrix conductances, DeviceCurve curve) {
     float min = (float) curve.minConductance();
     float max = (float) curve.maxConductance();
     long notFinite = 0;
     long outside = 0;
-    for (long i = 0; i < devices; i++) {
-      float g = conductances.getAtIndex(ValueLayout.JAVA_FLOAT, i);
-      notFinite += Float.isFinite(g) ? 0 : 1;
-      outside += g >= min && g <= max ? 0 : 1;
+    for (long row = 0; row < conductances.rows(); row++) {
+      for (long col = 0; col < conductances.cols(); col++) {
+        long place = conductances.index(row, col);
+        float g = conductances.memory().getAtIndex(ValueLayout.JAVA_FLOAT, place);
+        notFinite += Float.isFinite(g) ? 0 : 1;
+        outside += g >= min && g <= max ? 0 : 1;
+      }
     }
     return new Census(notFinite, outside - notFinite);
   }

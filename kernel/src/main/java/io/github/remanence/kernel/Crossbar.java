@@ -1,6 +1,8 @@
 package io.github.remanence.kernel;
 
 import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.step.ElementType;
+import io.github.remanence.kernel.step.Matrix;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -28,16 +30,18 @@ public final class Crossbar implements AutoCloseable {
 
   private static final long CACHE_LINE = 64;
 
-  private final long rows;
-  private final long cols;
-  private final MemorySegment conductances;
+  private final Matrix matrix;
+  private final Matrix asOneRow;
   private final Runnable release;
   private boolean closed;
 
   private Crossbar(long rows, long cols, MemorySegment conductances, Runnable release) {
-    this.rows = rows;
-    this.cols = cols;
-    this.conductances = conductances;
+    this(Matrix.gapless(conductances, ElementType.FLOAT32, rows, cols), release);
+  }
+
+  private Crossbar(Matrix matrix, Runnable release) {
+    this.matrix = matrix;
+    this.asOneRow = matrix.isGapless() ? matrix.asOneRow() : matrix;
     this.release = release;
   }
 
@@ -142,31 +146,71 @@ public final class Crossbar implements AutoCloseable {
     return rows * cols;
   }
 
+  /**
+   * A part of this crossbar, over the same memory: both see every change. It lives as long as this
+   * one, and an update of it touches nothing else.
+   *
+   * @param row the first row of the part
+   * @param col the first column of the part
+   * @param rows number of rows, as many as there are from the first on or fewer
+   * @param cols number of columns
+   * @throws IndexOutOfBoundsException if the part is not inside
+   */
+  public Crossbar block(long row, long col, long rows, long cols) {
+    Objects.checkFromIndexSize(row, rows, rows());
+    Objects.checkFromIndexSize(col, cols, cols());
+    return part(row, col, rows, cols, matrix.rowStride());
+  }
+
+  /**
+   * Every so many rows of this crossbar, from the first one on, over the same memory.
+   *
+   * @param step 1 for every row, 2 for every other one
+   */
+  public Crossbar everyRow(long step) {
+    if (step < 1) {
+      throw new IllegalArgumentException("every how many rows? at least 1, was " + step);
+    }
+    long rows = Math.ceilDiv(rows(), step);
+    // A single row has no next one, however far away that would be.
+    return part(0, 0, rows, cols(), rows > 1 ? step * matrix.rowStride() : cols());
+  }
+
+  private Crossbar part(long row, long col, long rows, long cols, long rowStride) {
+    long devices = rows == 0 || cols == 0 ? 0 : (rows - 1) * rowStride + cols;
+    long start = devices == 0 ? 0 : matrix.index(row, col);
+    MemorySegment memory = conductances().asSlice(start * Float.BYTES, devices * Float.BYTES);
+    return new Crossbar(new Matrix(memory, ElementType.FLOAT32, rows, cols, rowStride), () -> {});
+  }
+
   /** The number of rows. */
   public long rows() {
-    return rows;
+    return matrix.rows();
   }
 
   /** The number of columns. */
   public long cols() {
-    return cols;
+    return matrix.cols();
+  }
+
+  /** From the start of a row to the start of the next, in devices: cols, but more in a part. */
+  public long rowStride() {
+    return matrix.rowStride();
   }
 
   /** The number of devices, rows * cols. */
   public long devices() {
-    return rows * cols;
+    return matrix.size();
   }
 
   /**
-   * The memory itself: 4 * devices bytes, float32 in native byte order. It dies with the crossbar.
+   * The memory itself, from the first device to the last: float32 in native byte order, rows {@link
+   * #rowStride} apart. It dies with the crossbar.
    *
    * @throws IllegalStateException if the crossbar is closed
    */
   public MemorySegment conductances() {
-    if (closed) {
-      throw new IllegalStateException("the crossbar of %d x %d is closed".formatted(rows, cols));
-    }
-    return conductances;
+    return matrix().memory();
   }
 
   /** The conductance of one device. */
@@ -182,8 +226,10 @@ public final class Crossbar implements AutoCloseable {
   /** Gives all devices one conductance. */
   public void fill(float conductance) {
     MemorySegment memory = conductances();
-    for (long i = 0; i < devices(); i++) {
-      memory.setAtIndex(ValueLayout.JAVA_FLOAT, i, conductance);
+    for (long row = 0; row < rows(); row++) {
+      for (long col = 0; col < cols(); col++) {
+        memory.setAtIndex(ValueLayout.JAVA_FLOAT, matrix.index(row, col), conductance);
+      }
     }
   }
 
@@ -192,13 +238,30 @@ public final class Crossbar implements AutoCloseable {
    * over the memory.
    */
   public Census census(DeviceCurve curve) {
-    return Census.of(conductances(), devices(), curve);
+    return Census.of(matrix(), curve);
+  }
+
+  Matrix matrix() {
+    requireOpen();
+    return matrix;
+  }
+
+  /** As one row, if there are no gaps between the rows. */
+  Matrix asOneRow() {
+    requireOpen();
+    return asOneRow;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the %s is closed".formatted(this));
+    }
   }
 
   /** Writes the changes of a mapped crossbar to its file; other crossbars have nothing to write. */
   public void flush() {
     if (conductances().isMapped()) {
-      conductances.force();
+      conductances().force();
     }
   }
 
@@ -214,13 +277,13 @@ public final class Crossbar implements AutoCloseable {
   }
 
   private long index(long row, long col) {
-    Objects.checkIndex(row, rows);
-    Objects.checkIndex(col, cols);
-    return row * cols + col;
+    Objects.checkIndex(row, rows());
+    Objects.checkIndex(col, cols());
+    return matrix.index(row, col);
   }
 
   @Override
   public String toString() {
-    return "crossbar of %d x %d".formatted(rows, cols);
+    return "crossbar of %d x %d".formatted(rows(), cols());
   }
 }

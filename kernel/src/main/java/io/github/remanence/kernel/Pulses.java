@@ -1,25 +1,35 @@
 package io.github.remanence.kernel;
 
-import io.github.remanence.kernel.step.CountType;
+import io.github.remanence.kernel.step.CountedStep;
+import io.github.remanence.kernel.step.ElementType;
+import io.github.remanence.kernel.step.Matrix;
+import io.github.remanence.kernel.step.Step;
+import io.github.remanence.kernel.step.TabulatedStep;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pulses of one update: n &gt; 0 potentiates, n &lt; 0 depresses, 0 does nothing. Counts may be
  * fractional.
  *
  * <p>Counts of single devices stay where the caller has them; nothing is copied, so what an update
- * sees is what stands there when it runs. They have the shape of the crossbar, row after row.
+ * sees is what stands there when it runs. They have the shape of the crossbar, row after row. The
+ * same object may be applied again and again, which allocates nothing.
  */
-public sealed interface Pulses {
+public abstract sealed class Pulses {
+
+  private volatile @Nullable Compiled compiled;
+
+  private Pulses() {}
 
   /**
    * The same count for every device.
    *
    * @param n finite
    */
-  static Pulses uniform(double n) {
-    return new Uniform(n);
+  public static Pulses uniform(double n) {
+    return new Train(n);
   }
 
   /**
@@ -33,7 +43,7 @@ public sealed interface Pulses {
    *
    * @param counts finite, in the order of application; none at all is an update that does nothing
    */
-  static Pulses train(double... counts) {
+  public static Pulses train(double... counts) {
     return new Train(counts);
   }
 
@@ -42,8 +52,8 @@ public sealed interface Pulses {
    *
    * @param counts rows * cols counts, row after row
    */
-  static Pulses int8(byte[] counts, long rows, long cols) {
-    return new PerDevice(rows, cols, CountType.INT8, MemorySegment.ofArray(counts));
+  public static Pulses int8(byte[] counts, long rows, long cols) {
+    return new Whole(matrix(MemorySegment.ofArray(counts), ElementType.INT8, rows, cols));
   }
 
   /**
@@ -51,112 +61,157 @@ public sealed interface Pulses {
    *
    * @param counts rows * cols counts, row after row
    */
-  static Pulses float32(float[] counts, long rows, long cols) {
-    return new PerDevice(rows, cols, CountType.FLOAT32, MemorySegment.ofArray(counts));
+  public static Pulses float32(float[] counts, long rows, long cols) {
+    return gradient(counts, rows, cols, 1, 0);
   }
 
   /**
-   * A float32 for each device, in memory that may be off the heap, mapped and larger than an array.
+   * A float32 for each device, in memory that may be off the heap, mapped, larger than an array, or
+   * a part of a larger matrix.
    *
    * @param counts a matrix of counts in place of conductances
    */
-  static Pulses float32(Crossbar counts) {
-    return new PerDevice(counts.rows(), counts.cols(), CountType.FLOAT32, counts.conductances());
+  public static Pulses float32(Crossbar counts) {
+    return gradient(counts, 1, 0);
+  }
+
+  /**
+   * A rate times a gradient for each device: n = rate * gradient, and 0 where |n| is below the dead
+   * zone. Both are rounded to float32, and so is the product.
+   *
+   * @param gradient rows * cols values, row after row; NaN and infinity make their own device NaN
+   * @param rate pulses for a gradient of 1, finite; negative to go down the gradient
+   * @param deadZone in pulses, finite and not negative
+   */
+  public static Pulses gradient(
+      float[] gradient, long rows, long cols, double rate, double deadZone) {
+    MemorySegment memory = MemorySegment.ofArray(gradient);
+    return new Scaled(matrix(memory, ElementType.FLOAT32, rows, cols), rate, deadZone);
+  }
+
+  /**
+   * As the other one, with the gradient in memory of any kind.
+   *
+   * @param gradient a matrix of gradients in place of conductances
+   */
+  public static Pulses gradient(Crossbar gradient, double rate, double deadZone) {
+    return new Scaled(gradient.matrix(), rate, deadZone);
   }
 
   /** The number of counts that are NaN or infinite; an update makes these devices NaN. */
-  long notFinite();
+  public long notFinite() {
+    return 0;
+  }
 
   /**
-   * One count for all devices.
-   *
-   * @param n pulses, finite
+   * The step of a device with these pulses. The last one is kept, so that the same pulses again and
+   * again cost neither time nor memory; two threads that compile at once do the same work twice and
+   * nothing else.
    */
-  record Uniform(double n) implements Pulses {
-    /** Checks that the count is finite. */
-    public Uniform {
-      requireFinite(n);
+  final Step stepOf(UpdatePlan plan) {
+    Compiled last = compiled;
+    if (last == null || last.plan != plan) {
+      last = new Compiled(plan, compile(plan));
+      compiled = last;
     }
-
-    @Override
-    public long notFinite() {
-      return 0;
-    }
+    return last.step;
   }
 
-  /** Counts for all devices, in order; made by {@link #train}. */
-  final class Train implements Pulses {
+  abstract Step compile(UpdatePlan plan);
+
+  /** The counts, if each device has its own. */
+  @Nullable Matrix counts() {
+    return null;
+  }
+
+  private record Compiled(UpdatePlan plan, Step step) {}
+
+  private static Matrix matrix(MemorySegment memory, ElementType type, long rows, long cols) {
+    long found = memory.byteSize() / type.bytes();
+    if (rows < 0 || cols < 0 || Math.multiplyHigh(rows, cols) != 0 || rows * cols != found) {
+      throw new IllegalArgumentException(
+          "pulses for %d x %d devices need rows * cols counts, there are %d"
+              .formatted(rows, cols, found));
+    }
+    return Matrix.gapless(memory, type, rows, cols);
+  }
+
+  private static double requireFinite(String what, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("%s must be finite, was %s".formatted(what, value));
+    }
+    return value;
+  }
+
+  /** The same for all devices, one count after another. */
+  private static final class Train extends Pulses {
     private final double[] counts;
 
-    private Train(double[] counts) {
+    Train(double... counts) {
       this.counts = counts.clone();
-      for (double n : counts) {
-        requireFinite(n);
+      for (double n : this.counts) {
+        requireFinite("a pulse count", n);
       }
-    }
-
-    double[] counts() {
-      return counts;
     }
 
     @Override
-    public long notFinite() {
-      return 0;
+    Step compile(UpdatePlan plan) {
+      return plan.affineStep(counts);
     }
   }
 
-  private static void requireFinite(double n) {
-    if (!Double.isFinite(n)) {
-      throw new IllegalArgumentException("a pulse count must be finite, was " + n);
-    }
-  }
+  /** A whole number for each device, out of few: what each of them does is tabulated. */
+  private static final class Whole extends Pulses {
+    private final Matrix counts;
 
-  /** One count for each device; made by {@link #int8} and {@link #float32}. */
-  final class PerDevice implements Pulses {
-    private final long rows;
-    private final long cols;
-    private final CountType type;
-    private final MemorySegment counts;
-
-    private PerDevice(long rows, long cols, CountType type, MemorySegment counts) {
-      long found = counts.byteSize() / type.bytes();
-      if (rows < 0 || cols < 0 || Math.multiplyHigh(rows, cols) != 0 || rows * cols != found) {
-        throw new IllegalArgumentException(
-            "pulses for %d x %d devices need rows * cols counts, there are %d"
-                .formatted(rows, cols, found));
-      }
-      this.rows = rows;
-      this.cols = cols;
-      this.type = type;
+    Whole(Matrix counts) {
       this.counts = counts;
     }
 
-    /** The number of rows. */
-    public long rows() {
-      return rows;
+    @Override
+    Step compile(UpdatePlan plan) {
+      return new TabulatedStep(plan.countTable(), counts);
     }
 
-    /** The number of columns. */
-    public long cols() {
-      return cols;
-    }
-
-    CountType type() {
-      return type;
-    }
-
-    MemorySegment counts() {
+    @Override
+    Matrix counts() {
       return counts;
+    }
+  }
+
+  /** A number for each device, times a rate, with a dead zone. */
+  private static final class Scaled extends Pulses {
+    private final Matrix values;
+    private final float rate;
+    private final float deadZone;
+
+    Scaled(Matrix values, double rate, double deadZone) {
+      this.values = values;
+      this.rate = (float) requireFinite("the rate", rate);
+      this.deadZone = (float) requireFinite("the dead zone", deadZone);
+      if (deadZone < 0) {
+        throw new IllegalArgumentException("the dead zone must not be negative, was " + deadZone);
+      }
+    }
+
+    @Override
+    Step compile(UpdatePlan plan) {
+      return new CountedStep(plan.pulseStep().withDeadZone(deadZone), rate, values);
+    }
+
+    @Override
+    Matrix counts() {
+      return values;
     }
 
     @Override
     public long notFinite() {
-      if (type == CountType.INT8) {
-        return 0;
-      }
       long found = 0;
-      for (long i = 0; i < rows * cols; i++) {
-        found += Float.isFinite(counts.getAtIndex(ValueLayout.JAVA_FLOAT, i)) ? 0 : 1;
+      for (long row = 0; row < values.rows(); row++) {
+        for (long col = 0; col < values.cols(); col++) {
+          float value = values.memory().getAtIndex(ValueLayout.JAVA_FLOAT, values.index(row, col));
+          found += Float.isFinite(value) ? 0 : 1;
+        }
       }
       return found;
     }

@@ -1,8 +1,8 @@
 package io.github.remanence.kernel;
 
+import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.Step;
-import java.lang.foreign.MemorySegment;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,25 +17,25 @@ import org.jspecify.annotations.Nullable;
 final class Tiles implements Runnable {
 
   /**
-   * Devices in a tile: 1 MiB of conductances, work for tens of microseconds, taken at the cost of
-   * one atomic add.
+   * Devices in a tile, or a few less: 1 MiB of conductances, work for tens of microseconds, taken
+   * at the cost of one atomic add.
    */
   static final long SIZE = 1 << 18;
 
   private final Step step;
   private final RangeKernel backend;
-  private final MemorySegment conductances;
-  private final long devices;
+  private final Matrix conductances;
+  private final long number;
   private final AtomicLong next = new AtomicLong();
   private final AtomicLong finished = new AtomicLong();
   private final CountDownLatch done = new CountDownLatch(1);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-  Tiles(Step step, RangeKernel backend, MemorySegment conductances, long devices) {
+  Tiles(Step step, RangeKernel backend, Matrix conductances) {
     this.step = step;
     this.backend = backend;
     this.conductances = conductances;
-    this.devices = devices;
+    this.number = number(conductances);
   }
 
   /**
@@ -43,30 +43,57 @@ final class Tiles implements Runnable {
    * with at the next call of a loop: in one call for the whole crossbar the first update would run
    * in slow code to its end.
    */
-  static void oneByOne(Step step, RangeKernel backend, MemorySegment conductances, long devices) {
-    for (long from = 0; from < devices; from += SIZE) {
-      step.apply(backend, conductances, from, Math.min(devices, from + SIZE));
+  static void oneByOne(Step step, RangeKernel backend, Matrix conductances) {
+    long number = number(conductances);
+    for (long tile = 0; tile < number; tile++) {
+      apply(step, backend, conductances, tile);
     }
   }
 
   long number() {
-    return Math.ceilDiv(devices, SIZE);
+    return number;
   }
 
   /** Takes tiles until none is left. */
   @Override
   public void run() {
-    for (long tile = next.getAndIncrement(); tile < number(); tile = next.getAndIncrement()) {
+    for (long tile = next.getAndIncrement(); tile < number; tile = next.getAndIncrement()) {
       try {
-        long from = tile * SIZE;
-        step.apply(backend, conductances, from, Math.min(devices, from + SIZE));
+        apply(step, backend, conductances, tile);
       } catch (RuntimeException | Error e) {
         failure.compareAndSet(null, e);
       }
-      if (finished.incrementAndGet() == number()) {
+      if (finished.incrementAndGet() == number) {
         done.countDown();
       }
     }
+  }
+
+  /** Some whole rows, or a part of one. */
+  private static void apply(Step step, RangeKernel backend, Matrix conductances, long tile) {
+    long across = tilesAcross(conductances);
+    long rows = rowsOfTile(conductances);
+    long fromRow = tile / across * rows;
+    long fromCol = tile % across * SIZE;
+    step.apply(
+        backend,
+        conductances,
+        fromRow,
+        Math.min(conductances.rows(), fromRow + rows),
+        fromCol,
+        Math.min(conductances.cols(), fromCol + SIZE));
+  }
+
+  private static long number(Matrix conductances) {
+    return tilesAcross(conductances) * Math.ceilDiv(conductances.rows(), rowsOfTile(conductances));
+  }
+
+  private static long tilesAcross(Matrix conductances) {
+    return Math.ceilDiv(conductances.cols(), SIZE);
+  }
+
+  private static long rowsOfTile(Matrix conductances) {
+    return Math.max(1, SIZE / Math.max(1, conductances.cols()));
   }
 
   /** Waits for the tiles that others took, then reports the first failure of any. */

@@ -1,7 +1,9 @@
 package io.github.remanence.kernel;
 
+import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.Step;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies updates to crossbars, in place: checks at the edge, hands ranges of devices to a backend,
@@ -64,10 +66,8 @@ public final class UpdateKernel {
    * @throws IllegalStateException if the crossbar or the memory of the counts is closed
    */
   public void apply(UpdatePlan plan, Pulses pulses, Crossbar crossbar) {
-    if (pulses instanceof Pulses.PerDevice each) {
-      requireSameShape(each, crossbar);
-    }
-    run(plan.compile(pulses), crossbar);
+    requireSameShape(pulses.counts(), crossbar);
+    run(pulses.stepOf(plan), crossbar);
   }
 
   /**
@@ -82,14 +82,14 @@ public final class UpdateKernel {
   }
 
   private void run(Step step, Crossbar crossbar) {
-    workers.run(step, backend, crossbar.conductances(), crossbar.devices());
+    workers.run(step, backend, step.isRowless() ? crossbar.asOneRow() : crossbar.matrix());
   }
 
-  private static void requireSameShape(Pulses.PerDevice pulses, Crossbar crossbar) {
-    if (pulses.rows() != crossbar.rows() || pulses.cols() != crossbar.cols()) {
+  private static void requireSameShape(@Nullable Matrix counts, Crossbar crossbar) {
+    if (counts != null && !counts.hasShapeOf(crossbar.matrix())) {
       throw new IllegalArgumentException(
           "pulses for %d x %d devices do not fit the %s"
-              .formatted(pulses.rows(), pulses.cols(), crossbar));
+              .formatted(counts.rows(), counts.cols(), crossbar));
     }
   }
 }

@@ -5,11 +5,9 @@ import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.field.FieldState;
 import io.github.remanence.kernel.step.AffineMap;
 import io.github.remanence.kernel.step.AffineStep;
-import io.github.remanence.kernel.step.CountedStep;
+import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.PulseStep;
-import io.github.remanence.kernel.step.Step;
 import java.util.stream.DoubleStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A device in a field, compiled for updates: every division, exponential and choice is made here,
@@ -21,12 +19,15 @@ public final class UpdatePlan {
   private final DeviceModel model;
   private final DeviceCurve curve;
   private final PulseStep pulseStep;
-  private volatile @Nullable Compiled compiled;
+  private final CountTable countTable;
 
   private UpdatePlan(DeviceModel model, DeviceCurve curve) {
     this.model = model;
     this.curve = curve;
-    this.pulseStep = PulseStep.of(curve, model.potentiationPulses(), model.depressionPulses());
+    double up = model.potentiationPulses();
+    double down = model.depressionPulses();
+    this.pulseStep = PulseStep.of(curve, up, down);
+    this.countTable = CountTable.of(pulseStep, curve, up, down);
   }
 
   /** Compiles a device as it is in a field. */
@@ -44,29 +45,16 @@ public final class UpdatePlan {
     return curve;
   }
 
-  /**
-   * The step for these pulses. The last one is kept, so that the same pulses again and again cost
-   * neither time nor memory; two threads that compile at once do the same work twice and nothing
-   * else.
-   */
-  Step compile(Pulses pulses) {
-    Compiled last = compiled;
-    if (last == null || !last.pulses.equals(pulses)) {
-      last = new Compiled(pulses, step(pulses));
-      compiled = last;
-    }
-    return last.step;
+  PulseStep pulseStep() {
+    return pulseStep;
   }
 
-  private Step step(Pulses pulses) {
-    return switch (pulses) {
-      case Pulses.Uniform uniform -> affineStep(uniform.n());
-      case Pulses.Train train -> affineStep(train.counts());
-      case Pulses.PerDevice each -> new CountedStep(pulseStep, each.type(), each.counts());
-    };
+  CountTable countTable() {
+    return countTable;
   }
 
-  private AffineStep affineStep(double... counts) {
+  /** All these counts, one after another, as one map. */
+  AffineStep affineStep(double... counts) {
     // From the first map, not from the identity: that would clamp a value outside the window before
     // its first step.
     AffineMap all =
@@ -86,6 +74,4 @@ public final class UpdatePlan {
         ? AffineMap.depression(curve.depressionNonlinearity(), model.depressionPulses(), -n)
         : AffineMap.IDENTITY;
   }
-
-  private record Compiled(Pulses pulses, Step step) {}
 }

@@ -1,8 +1,8 @@
 package io.github.remanence.kernel;
 
+import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.Step;
-import java.lang.foreign.MemorySegment;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,12 +58,12 @@ public final class Workers implements AutoCloseable {
   }
 
   /** Takes a step on all devices and returns when it is done. */
-  void run(Step step, RangeKernel backend, MemorySegment conductances, long devices) {
-    if (count == 1 || devices <= Tiles.SIZE) {
-      Tiles.oneByOne(step, backend, conductances, devices);
+  void run(Step step, RangeKernel backend, Matrix conductances) {
+    if (count == 1 || conductances.size() <= Tiles.SIZE) {
+      Tiles.oneByOne(step, backend, conductances);
       return;
     }
-    Tiles tiles = new Tiles(step, backend, conductances, devices);
+    Tiles tiles = new Tiles(step, backend, conductances);
     for (long i = 1; i < Math.min(count, tiles.number()); i++) {
       others.execute(tiles);
     }

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.remanence.kernel.device.Presets;
 import io.github.remanence.kernel.field.FieldState;
 import io.github.remanence.kernel.scalar.ScalarKernel;
-import io.github.remanence.kernel.step.CountType;
-import io.github.remanence.kernel.step.CountedStep;
-import io.github.remanence.kernel.step.PulseStep;
+import io.github.remanence.kernel.step.ElementType;
+import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.Step;
+import io.github.remanence.kernel.step.TabulatedStep;
 import io.github.remanence.reference.Bernard2025;
 import io.github.remanence.reference.ReferenceDevice;
 import java.io.IOException;
@@ -225,15 +225,12 @@ class UpdateKernelTest {
   /** The crossbar has more than two tiles, but the counts end within the first. */
   @Test
   void aFailureInOneTileReachesTheCaller() {
-    PulseStep coefficients = PulseStep.of(NO_FIELD.curve(), 27, 27);
     MemorySegment tooShort = MemorySegment.ofArray(new byte[1000]);
-    Step step = new CountedStep(coefficients, CountType.INT8, tooShort);
+    Matrix counts = Matrix.gapless(tooShort, ElementType.INT8, ROWS, COLS);
+    Step step = new TabulatedStep(NO_FIELD.countTable(), counts);
     Crossbar crossbar = Crossbar.onHeap(ROWS, COLS);
     try (Workers workers = Workers.threads(3)) {
-      assertThatThrownBy(
-              () ->
-                  workers.run(
-                      step, new ScalarKernel(), crossbar.conductances(), crossbar.devices()))
+      assertThatThrownBy(() -> workers.run(step, new ScalarKernel(), crossbar.matrix()))
           .isInstanceOf(IndexOutOfBoundsException.class);
     }
   }

@@ -38,6 +38,8 @@ public record DeviceCurve(
 
   /** Checks the window and both nonlinearities. */
   public DeviceCurve {
+    minConductance += 0.0; // -0.0 is the same number as 0.0, and becomes it here.
+    maxConductance += 0.0;
     requireWindow(minConductance, maxConductance);
     requireNonlinearity("potentiationNonlinearity", potentiationNonlinearity);
     requireNonlinearity("depressionNonlinearity", depressionNonlinearity);

@@ -3,6 +3,7 @@ package io.github.remanence.kernel.scalar;
 import static java.lang.Math.fma;
 
 import io.github.remanence.kernel.step.AffineStep;
+import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.Exp2;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.Log2;
@@ -13,7 +14,8 @@ import io.github.remanence.kernel.step.PulseStep;
  * One device, one step, in float32. Every other backend takes these operations in this order.
  *
  * <p>A term {@code 0 * x} is no mistake: it is zero for a finite x and NaN otherwise, and so keeps
- * an infinite input from becoming a valid conductance in the clamp.
+ * an input that is not finite from becoming a valid conductance in the clamp. Where |n| stands for
+ * x the zero is -0.0, the number that changes nothing when it is added.
  */
 final class DeviceStep {
 
@@ -22,21 +24,36 @@ final class DeviceStep {
   /** The device gets the pulses of an {@link AffineStep}. */
   static float uniform(AffineStep step, float g) {
     float moved = fma(step.slope(), g - step.anchor(), step.offset()) + g;
-    return clamp(fma(g, 0f, moved), step.min(), step.max());
+    return fma(g, 0f, clamp(moved, step.min(), step.max()));
+  }
+
+  /** The device gets n pulses, one of those in the table. */
+  static float tabulated(CountTable table, byte n, float g) {
+    PulseStep step = table.device();
+    float e = table.approaches()[n & CountTable.SIZE - 1];
+    float moved = n != 0 ? approached(n < 0 ? step.depression() : step.potentiation(), e, g) : g;
+    return fma(g, 0f, clamp(moved, step.min(), step.max()));
   }
 
   /** The device gets n pulses. */
-  static float pulsed(PulseStep step, float count, float g) {
-    float n = fma(count, 0f, count);
-    Polarity polarity = n < 0 ? step.depression() : step.potentiation();
-    float a = Math.abs(n);
-    a = a > polarity.maxPulses() ? polarity.maxPulses() : a;
+  static float pulsed(PulseStep step, float n, float g) {
+    boolean dead = Math.abs(n) < step.deadZone();
+    Polarity polarity = n < 0 && !dead ? step.depression() : step.potentiation();
+    float a = dead ? 0 : Math.abs(n);
+    float moved = a != 0 ? approached(polarity, approach(polarity, a), g) : g;
+    return fma(Math.abs(n), -0f, fma(g, 0f, clamp(moved, step.min(), step.max())));
+  }
+
+  /** The approach to the asymptote by a pulses of one polarity. */
+  private static float approach(Polarity polarity, float pulses) {
+    float a = pulses > polarity.maxPulses() ? polarity.maxPulses() : pulses;
     float k = fma(a, polarity.rate(), Exp2.ROUND);
     float f = fma(a, polarity.rate(), Exp2.ROUND - k);
-    float e = exp2m1(k, fma(a, polarity.rateTail(), f));
-    float distance = (g - polarity.asymptote()) - polarity.asymptoteTail();
-    float moved = n != 0 ? fma(e, distance, g) : g;
-    return clamp(fma(g, 0f, moved), step.min(), step.max());
+    return exp2m1(k, fma(a, polarity.rateTail(), f));
+  }
+
+  private static float approached(Polarity polarity, float e, float g) {
+    return fma(e, (g - polarity.asymptote()) - polarity.asymptoteTail(), g);
   }
 
   /** The field changes and the device keeps its pulse coordinate. */
@@ -85,9 +102,12 @@ final class DeviceStep {
     return fma(p, h, e);
   }
 
-  /** Into [min, max] by comparison: NaN stays NaN, a value inside keeps every bit. */
+  /**
+   * Into [min, max] by comparison: NaN stays NaN, a value inside keeps every bit, but -0.0 becomes
+   * 0.0 where that is the lower end.
+   */
   static float clamp(float g, float min, float max) {
     float below = g > max ? max : g;
-    return below < min ? min : below;
+    return below <= min ? min : below;
   }
 }

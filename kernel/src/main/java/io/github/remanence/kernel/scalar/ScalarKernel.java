@@ -1,8 +1,10 @@
 package io.github.remanence.kernel.scalar;
 
 import io.github.remanence.kernel.step.AffineStep;
-import io.github.remanence.kernel.step.CountType;
+import io.github.remanence.kernel.step.CountTable;
+import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.FieldStep;
+import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
 import java.lang.foreign.MemorySegment;
@@ -19,15 +21,30 @@ public final class ScalarKernel implements RangeKernel {
   }
 
   @Override
-  public void perDevice(
-      PulseStep step,
-      CountType type,
+  public void tabulated(
+      CountTable table,
       MemorySegment counts,
+      long firstCount,
       MemorySegment conductances,
       long from,
       long to) {
     for (long i = from; i < to; i++) {
-      float n = type == CountType.INT8 ? counts.get(ValueLayout.JAVA_BYTE, i) : get(counts, i);
+      byte n = counts.get(ValueLayout.JAVA_BYTE, firstCount + i - from);
+      set(conductances, i, DeviceStep.tabulated(table, n, get(conductances, i)));
+    }
+  }
+
+  @Override
+  public void counted(
+      PulseStep step,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    for (long i = from; i < to; i++) {
+      float n = scale * count(counts, firstCount + i - from);
       set(conductances, i, DeviceStep.pulsed(step, n, get(conductances, i)));
     }
   }
@@ -42,6 +59,12 @@ public final class ScalarKernel implements RangeKernel {
   @Override
   public String description() {
     return "scalar";
+  }
+
+  private static float count(Matrix counts, long i) {
+    return counts.type() == ElementType.INT8
+        ? counts.memory().get(ValueLayout.JAVA_BYTE, i)
+        : get(counts.memory(), i);
   }
 
   private static float get(MemorySegment memory, long i) {

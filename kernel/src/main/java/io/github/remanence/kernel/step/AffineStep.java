@@ -46,8 +46,14 @@ public record AffineStep(float slope, float anchor, float offset, float min, flo
   }
 
   @Override
-  public void apply(RangeKernel backend, MemorySegment conductances, long from, long to) {
+  public void applyToRow(
+      RangeKernel backend, MemorySegment conductances, long from, long to, long row, long col) {
     backend.uniform(this, conductances, from, to);
+  }
+
+  @Override
+  public boolean isRowless() {
+    return true;
   }
 
   /** Exact at both ends of the window. */

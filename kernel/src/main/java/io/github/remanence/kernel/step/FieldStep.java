@@ -53,7 +53,13 @@ public record FieldStep(
   }
 
   @Override
-  public void apply(RangeKernel backend, MemorySegment conductances, long from, long to) {
+  public void applyToRow(
+      RangeKernel backend, MemorySegment conductances, long from, long to, long row, long col) {
     backend.changeField(this, conductances, from, to);
+  }
+
+  @Override
+  public boolean isRowless() {
+    return true;
   }
 }

@@ -10,14 +10,14 @@ import io.github.remanence.kernel.device.DeviceCurve;
  * asymptoteTail).
  *
  * @param rate -nu / (P ln 2), rounded to float32
- * @param rateTail what the rounding of the rate left over; without it the relative error of the
- *     step would grow with |nu|
+ * @param rateTail what the rounding of the rate left over, for nu &lt; 0; without it the relative
+ *     error of the step would grow with |nu|, which for nu &gt;= 0 it does not
  * @param maxPulses counts above it are taken as it, so that 2^y stays in range; it is far beyond
  *     the window
  * @param asymptote the fixed point of the response, beyond the window: where an endless train of
  *     pulses would end, or for nu &lt; 0 where it came from
- * @param asymptoteTail what the rounding of the asymptote left over; for nu &lt; 0 a train starts
- *     near the asymptote and multiplies its distance by up to exp(-nu), the rounding with it
+ * @param asymptoteTail what the rounding of the asymptote left over, for nu &lt; 0: there a train
+ *     starts near the asymptote and multiplies its distance by up to exp(-nu), the rounding with it
  */
 public record Polarity(
     float rate, float rateTail, float maxPulses, float asymptote, float asymptoteTail) {
@@ -44,9 +44,14 @@ public record Polarity(
   private static Polarity of(double nu, double pulses, double asymptote) {
     double exact = -nu / (pulses * Math.log(2));
     float rate = (float) exact;
-    float tail = (float) (exact - rate);
+    float tail = nu < 0 ? (float) (exact - rate) : 0;
     float maxPulses = (float) Math.min(Exp2.MAX_EXPONENT / Math.abs(exact), Float.MAX_VALUE);
     float near = (float) asymptote;
-    return new Polarity(rate, tail, maxPulses, near, (float) (asymptote - near));
+    return new Polarity(rate, tail, maxPulses, near, nu < 0 ? (float) (asymptote - near) : 0);
+  }
+
+  /** Whether each pulse does no more than the one before, nu &gt;= 0; then the tails are 0. */
+  boolean saturates() {
+    return rate <= 0;
   }
 }

@@ -20,12 +20,30 @@ public interface RangeKernel {
   void uniform(AffineStep step, MemorySegment conductances, long from, long to);
 
   /**
-   * Each device gets its own pulses; counts are stored like the conductances, one after another.
+   * Each device gets the pulses that a table has for its count.
+   *
+   * @param counts one signed byte after another
+   * @param firstCount the place of the first device's count
    */
-  void perDevice(
-      PulseStep step,
-      CountType type,
+  void tabulated(
+      CountTable table,
       MemorySegment counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to);
+
+  /**
+   * Each device gets scale times its count of pulses.
+   *
+   * @param counts int8 or float32, one after another
+   * @param firstCount the place of the first device's count
+   */
+  void counted(
+      PulseStep step,
+      float scale,
+      Matrix counts,
+      long firstCount,
       MemorySegment conductances,
       long from,
       long to);

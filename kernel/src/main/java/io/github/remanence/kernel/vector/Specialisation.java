@@ -1,6 +1,6 @@
 package io.github.remanence.kernel.vector;
 
-import io.github.remanence.kernel.step.CountType;
+import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.RangeKernel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,25 +20,23 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param counts the class of the memory segments that hold counts, or the one of the conductances
  *     where there are none
  * @param type how counts are stored
+ * @param saturates whether no pulse does more than the one before
+ * @param windowFrom0 whether the window has no negative conductances
  */
 record Specialisation(
     int bits,
     Class<? extends MemorySegment> conductances,
     boolean onHeap,
     Class<? extends MemorySegment> counts,
-    CountType type) {
+    ElementType type,
+    boolean saturates,
+    boolean windowFrom0) {
 
   /**
    * Code, not state: a copy is the same whoever asked for it first, and compiling it twice would be
    * a waste.
    */
   private static final Map<Specialisation, RangeKernel> COPIES = new ConcurrentHashMap<>();
-
-  boolean fits(MemorySegment otherConductances, MemorySegment otherCounts, CountType otherType) {
-    return otherConductances.getClass() == conductances
-        && otherCounts.getClass() == counts
-        && otherType == type;
-  }
 
   /** The copy of the loops for these constants, made when it is first asked for. */
   RangeKernel loops() {

@@ -1,14 +1,16 @@
 package io.github.remanence.kernel.vector;
 
 import io.github.remanence.kernel.step.AffineStep;
-import io.github.remanence.kernel.step.CountType;
+import io.github.remanence.kernel.step.CountTable;
+import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.FieldStep;
+import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The vector backend at one width: hands each call to the {@link VectorLoops} made for its memory.
@@ -21,7 +23,7 @@ public final class VectorKernel implements RangeKernel {
   public static final List<Integer> WIDTHS = List.of(64, 128, 256, 512);
 
   private final int bits;
-  private volatile @Nullable Copy last;
+  private volatile Copy[] copies = {};
 
   /**
    * The backend at a width.
@@ -43,23 +45,41 @@ public final class VectorKernel implements RangeKernel {
 
   @Override
   public void uniform(AffineStep step, MemorySegment conductances, long from, long to) {
-    loops(conductances, conductances, CountType.FLOAT32).uniform(step, conductances, from, to);
+    loops(conductances, conductances, ElementType.FLOAT32, true, step.min() >= 0)
+        .uniform(step, conductances, from, to);
   }
 
   @Override
-  public void perDevice(
-      PulseStep step,
-      CountType type,
+  public void tabulated(
+      CountTable table,
       MemorySegment counts,
+      long firstCount,
       MemorySegment conductances,
       long from,
       long to) {
-    loops(conductances, counts, type).perDevice(step, type, counts, conductances, from, to);
+    PulseStep device = table.device();
+    loops(conductances, counts, ElementType.INT8, device.saturates(), device.min() >= 0)
+        .tabulated(table, counts, firstCount, conductances, from, to);
+  }
+
+  @Override
+  public void counted(
+      PulseStep step,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    loops(conductances, counts.memory(), counts.type(), step.saturates(), step.min() >= 0)
+        .counted(step, scale, counts, firstCount, conductances, from, to);
   }
 
   @Override
   public void changeField(FieldStep step, MemorySegment conductances, long from, long to) {
-    loops(conductances, conductances, CountType.FLOAT32).changeField(step, conductances, from, to);
+    boolean windowsFrom0 = step.oldMin() >= 0 && step.newMin() >= 0;
+    loops(conductances, conductances, ElementType.FLOAT32, true, windowsFrom0)
+        .changeField(step, conductances, from, to);
   }
 
   @Override
@@ -67,24 +87,41 @@ public final class VectorKernel implements RangeKernel {
     return "vector, %d bits".formatted(bits);
   }
 
-  /**
-   * Memory seldom changes its kind from call to call, so the last copy is asked first: it costs no
-   * allocation.
-   */
-  private RangeKernel loops(MemorySegment conductances, MemorySegment counts, CountType type) {
-    Copy copy = last;
-    if (copy == null || !copy.constants.fits(conductances, counts, type)) {
-      Specialisation constants =
-          new Specialisation(
-              bits,
-              conductances.getClass(),
-              conductances.heapBase().isPresent(),
-              counts.getClass(),
-              type);
-      copy = new Copy(constants, constants.loops());
-      last = copy;
+  /** Those in use so far are few, and to look through them allocates nothing. */
+  private RangeKernel loops(
+      MemorySegment conductances,
+      MemorySegment counts,
+      ElementType type,
+      boolean saturates,
+      boolean windowFrom0) {
+    for (Copy copy : copies) {
+      Specialisation its = copy.constants;
+      if (its.conductances() == conductances.getClass()
+          && its.counts() == counts.getClass()
+          && its.type() == type
+          && its.saturates() == saturates
+          && its.windowFrom0() == windowFrom0) {
+        return copy.loops;
+      }
     }
-    return copy.loops;
+    Specialisation constants =
+        new Specialisation(
+            bits,
+            conductances.getClass(),
+            conductances.heapBase().isPresent(),
+            counts.getClass(),
+            type,
+            saturates,
+            windowFrom0);
+    return add(new Copy(constants, constants.loops())).loops;
+  }
+
+  /** Two threads may add the same copy; it is there twice then, and works. */
+  private synchronized Copy add(Copy copy) {
+    Copy[] more = Arrays.copyOf(copies, copies.length + 1);
+    more[copies.length] = copy;
+    copies = more;
+    return copy;
   }
 
   private record Copy(Specialisation constants, RangeKernel loops) {}

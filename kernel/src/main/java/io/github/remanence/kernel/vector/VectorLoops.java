@@ -2,6 +2,7 @@ package io.github.remanence.kernel.vector;
 
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.B2F;
+import static jdk.incubator.vector.VectorOperators.B2I;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LSHL;
@@ -10,14 +11,17 @@ import static jdk.incubator.vector.VectorOperators.NE;
 
 import io.github.remanence.kernel.scalar.ScalarKernel;
 import io.github.remanence.kernel.step.AffineStep;
-import io.github.remanence.kernel.step.CountType;
+import io.github.remanence.kernel.step.CountTable;
+import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.Exp2;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.Log2;
+import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.Polarity;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.ByteVector;
@@ -40,11 +44,15 @@ final class VectorLoops implements RangeKernel {
   private static final Specialisation CONSTANTS = Specialisation.of(MethodHandles.lookup());
   private static final Class<?> CONDUCTANCES = CONSTANTS.conductances();
   private static final Class<?> COUNTS = CONSTANTS.counts();
-  private static final boolean INT8 = CONSTANTS.type() == CountType.INT8;
+  private static final boolean INT8 = CONSTANTS.type() == ElementType.INT8;
+  private static final boolean SATURATES = CONSTANTS.saturates();
+  private static final boolean WINDOW_FROM_0 = CONSTANTS.windowFrom0();
 
   private static final VectorShape SHAPE = VectorShape.forBitSize(CONSTANTS.bits());
   private static final VectorSpecies<Float> FLOATS = SHAPE.withLanes(float.class);
+  private static final VectorSpecies<Integer> INTS = SHAPE.withLanes(int.class);
   private static final int LANES = FLOATS.length();
+  private static final boolean HOLDS_A_TABLE = LANES >= CountTable.PART;
 
   /**
    * No byte vector is narrower than 64 bits, so at narrow widths a load of counts reads more than
@@ -66,7 +74,9 @@ final class VectorLoops implements RangeKernel {
 
   private static final ByteOrder ORDER = ByteOrder.nativeOrder();
   private static final FloatVector ZERO = FloatVector.zero(FLOATS);
+  private static final FloatVector MINUS_ZERO = FloatVector.broadcast(FLOATS, -0f);
   private static final FloatVector ONE = FloatVector.broadcast(FLOATS, 1f);
+  private static final float[] NO_SCRATCH = {};
   private static final RangeKernel REST = new ScalarKernel();
 
   @Override
@@ -83,45 +93,133 @@ final class VectorLoops implements RangeKernel {
     for (long i = start; i < end; i += LANES) {
       FloatVector g = floats(conductances, i);
       FloatVector moved = g.sub(anchor).fma(slope, offset).add(g);
-      store(clamp(g.fma(ZERO, moved), min, max), conductances, i);
+      store(g.fma(ZERO, clamp(moved, min, max)), conductances, i);
     }
     REST.uniform(step, memory, end, to);
   }
 
+  /**
+   * Vectors of 16 lanes look their approaches up themselves, narrower ones find them in scratch.
+   */
   @Override
-  public void perDevice(
-      PulseStep step,
-      CountType type,
+  public void tabulated(
+      CountTable table,
+      MemorySegment counts,
+      long firstCount,
+      MemorySegment memory,
+      long from,
+      long to) {
+    long start = firstAligned(from, to);
+    long end = lastWholeVector(start, Math.max(start, to - OVERREAD));
+    long countOf0 = firstCount - from;
+    REST.tabulated(table, counts, firstCount, memory, from, start);
+    for (long i = start; i < end; i += BLOCK) {
+      long blockEnd = Math.min(end, i + BLOCK);
+      float[] scratch = HOLDS_A_TABLE ? NO_SCRATCH : Scratch.floats(BLOCK);
+      if (!HOLDS_A_TABLE) {
+        lookUp(table, counts, countOf0 + i, countOf0 + blockEnd, scratch);
+      }
+      tabulatedBlock(table, scratch, counts, countOf0, memory, i, blockEnd);
+    }
+    REST.tabulated(table, counts, countOf0 + end, memory, end, to);
+  }
+
+  private static void tabulatedBlock(
+      CountTable table,
+      float[] scratch,
       MemorySegment countMemory,
+      long countOf0,
       MemorySegment memory,
       long from,
       long to) {
     MemorySegment conductances = exactly(CONDUCTANCES, memory);
     MemorySegment counts = exactly(COUNTS, countMemory);
+    Polarity up = table.device().potentiation();
+    Polarity down = table.device().depression();
+    float min = table.device().min();
+    float max = table.device().max();
+    for (long i = from; i < to; i += LANES) {
+      IntVector n = integers(counts, countOf0 + i);
+      VectorMask<Float> depresses = n.compare(LT, 0).cast(FLOATS);
+      FloatVector e =
+          HOLDS_A_TABLE
+              ? lookUp(table, n, depresses)
+              : FloatVector.fromArray(FLOATS, scratch, (int) (i - from));
+      FloatVector g = floats(conductances, i);
+      FloatVector moved = approached(e, g, depresses, up, down);
+      moved = SATURATES ? moved : g.blend(moved, n.compare(NE, 0).cast(FLOATS));
+      store(g.fma(ZERO, clamp(moved, min, max)), conductances, i);
+    }
+  }
+
+  private static FloatVector lookUp(CountTable table, IntVector n, VectorMask<Float> depresses) {
+    IntVector upper = n.lanewise(ASHR, 4).and(CountTable.PART - 1);
+    IntVector lower = n.and(CountTable.PART - 1);
+    FloatVector coarse = lookUp(table.coarse(), upper);
+    FloatVector fine =
+        lookUp(table.finePotentiation(), lower)
+            .blend(lookUp(table.fineDepression(), lower), depresses);
+    return coarse.fma(fine, coarse.add(fine));
+  }
+
+  private static FloatVector lookUp(float[] table, IntVector index) {
+    IntVector entries = FloatVector.fromArray(FLOATS, table, 0).reinterpretAsInts();
+    return index.selectFrom(entries).reinterpretAsFloats();
+  }
+
+  /** Eight counts at a time in plain Java, which is as fast as a gather where there is one. */
+  private static void lookUp(
+      CountTable table, MemorySegment counts, long from, long to, float[] scratch) {
+    float[] approaches = table.approaches();
+    for (long i = from; i < to; i++) {
+      scratch[(int) (i - from)] =
+          approaches[counts.get(ValueLayout.JAVA_BYTE, i) & CountTable.SIZE - 1];
+    }
+  }
+
+  @Override
+  public void counted(
+      PulseStep step,
+      float scale,
+      Matrix countMatrix,
+      long firstCount,
+      MemorySegment memory,
+      long from,
+      long to) {
+    MemorySegment conductances = exactly(CONDUCTANCES, memory);
+    MemorySegment counts = exactly(COUNTS, countMatrix.memory());
     Polarity up = step.potentiation();
     Polarity down = step.depression();
+    float deadZone = step.deadZone();
     float min = step.min();
     float max = step.max();
+    int minBits = Float.floatToRawIntBits(min);
+    int maxBits = Float.floatToRawIntBits(max);
     long start = firstAligned(from, to);
     long end = lastWholeVector(start, Math.max(start, to - OVERREAD));
-    REST.perDevice(step, type, countMemory, memory, from, start);
+    long countOf0 = firstCount - from;
+    REST.counted(step, scale, countMatrix, firstCount, memory, from, start);
     for (long i = start; i < end; i += LANES) {
-      FloatVector n = counts(counts, i);
-      VectorMask<Float> depresses = n.compare(LT, 0f);
-      FloatVector e = approach(n, depresses, up, down);
-      FloatVector asymptote = pick(up.asymptote(), down.asymptote(), depresses);
-      FloatVector tail = pick(up.asymptoteTail(), down.asymptoteTail(), depresses);
+      FloatVector n = counts(counts, countOf0 + i).mul(scale);
+      FloatVector pulses = n.abs();
+      VectorMask<Float> dead = pulses.compare(LT, deadZone);
+      VectorMask<Float> depresses = n.compare(LT, 0f).andNot(dead);
+      FloatVector a = pulses.blend(0f, dead);
+      FloatVector e = approach(a, depresses, up, down);
       FloatVector g = floats(conductances, i);
-      // From here on clamp and store are written out: after so many nodes C2 inlines only the
-      // Vector API's own methods.
-      FloatVector moved = g.blend(e.fma(g.sub(asymptote).sub(tail), g), n.compare(NE, 0f));
-      FloatVector finite = g.fma(ZERO, moved);
-      FloatVector below = finite.blend(max, finite.compare(GT, max));
-      below
-          .blend(min, below.compare(LT, min))
+      FloatVector moved = approached(e, g, depresses, up, down);
+      moved = SATURATES ? moved : g.blend(moved, a.compare(NE, 0f));
+      // Written out: after so many nodes C2 inlines only the Vector API's own methods.
+      FloatVector below = moved.blend(max, moved.compare(GT, max));
+      FloatVector inside =
+          WINDOW_FROM_0
+              ? moved.reinterpretAsInts().max(minBits).min(maxBits).reinterpretAsFloats()
+              : below.blend(min, below.compare(LT, min));
+      pulses
+          .fma(MINUS_ZERO, g.fma(ZERO, inside))
           .intoMemorySegment(conductances, i * Float.BYTES, ORDER);
     }
-    REST.perDevice(step, type, countMemory, memory, end, to);
+    REST.counted(step, scale, countMatrix, countOf0 + end, memory, end, to);
   }
 
   /**
@@ -170,11 +268,14 @@ final class VectorLoops implements RangeKernel {
     float newMin = step.newMin();
     float newMax = step.newMax();
     for (long i = from; i < to; i += LANES) {
-      FloatVector y = floats(conductances, i).mul(exponent);
-      y = clamp(y, -Exp2.MAX_EXPONENT, Exp2.MAX_EXPONENT);
+      FloatVector log = floats(conductances, i);
+      FloatVector y = log.mul(exponent);
+      y = y.blend(Exp2.MAX_EXPONENT, y.compare(GT, Exp2.MAX_EXPONENT));
+      y = y.blend(-Exp2.MAX_EXPONENT, y.compare(LT, -Exp2.MAX_EXPONENT));
       FloatVector k = y.add(Exp2.ROUND);
       FloatVector e = exp2m1(k, FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y));
-      store(clamp(e.fma(amplitude, newMax), newMin, newMax), conductances, i);
+      FloatVector read = clamp(e.fma(amplitude, newMax), newMin, newMax);
+      log.fma(ZERO, read).intoMemorySegment(conductances, i * Float.BYTES, ORDER);
     }
   }
 
@@ -183,16 +284,25 @@ final class VectorLoops implements RangeKernel {
     return CONSTANTS.toString();
   }
 
-  /** e of |n| pulses of each lane's polarity. */
+  /** e of a pulses of each lane's polarity. */
   private static FloatVector approach(
-      FloatVector n, VectorMask<Float> depresses, Polarity up, Polarity down) {
+      FloatVector pulses, VectorMask<Float> depresses, Polarity up, Polarity down) {
     FloatVector most = pick(up.maxPulses(), down.maxPulses(), depresses);
-    FloatVector a = n.abs();
-    a = a.blend(most, a.compare(GT, most));
+    FloatVector a = pulses.blend(most, pulses.compare(GT, most));
     FloatVector rate = pick(up.rate(), down.rate(), depresses);
     FloatVector k = a.fma(rate, FloatVector.broadcast(FLOATS, Exp2.ROUND));
     FloatVector f = a.fma(rate, FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k));
-    return exp2m1(k, a.fma(pick(up.rateTail(), down.rateTail(), depresses), f));
+    return exp2m1(k, SATURATES ? f : a.fma(pick(up.rateTail(), down.rateTail(), depresses), f));
+  }
+
+  private static FloatVector approached(
+      FloatVector e, FloatVector g, VectorMask<Float> depresses, Polarity up, Polarity down) {
+    FloatVector distance = g.sub(pick(up.asymptote(), down.asymptote(), depresses));
+    return e.fma(
+        SATURATES
+            ? distance
+            : distance.sub(pick(up.asymptoteTail(), down.asymptoteTail(), depresses)),
+        g);
   }
 
   /** 2^y - 1 from y = (k - ROUND) + f. */
@@ -234,10 +344,18 @@ final class VectorLoops implements RangeKernel {
   }
 
   /**
-   * By comparison, as in the scalar backend; Java's min and max treat NaN otherwise and cost three
-   * times as much.
+   * By comparison, as in the scalar backend: Java's min and max of floats treat NaN otherwise and
+   * cost three times as much. Where the window has no negative numbers floats are in the order of
+   * their bits, and the comparison of integers is faster still by half, but takes NaN for a number:
+   * who calls this must see to it that NaN gets through.
    */
   private static FloatVector clamp(FloatVector g, float min, float max) {
+    if (WINDOW_FROM_0) {
+      return g.reinterpretAsInts()
+          .max(Float.floatToRawIntBits(min))
+          .min(Float.floatToRawIntBits(max))
+          .reinterpretAsFloats();
+    }
     FloatVector below = g.blend(max, g.compare(GT, max));
     return below.blend(min, below.compare(LT, min));
   }
@@ -246,14 +364,16 @@ final class VectorLoops implements RangeKernel {
     return FloatVector.broadcast(FLOATS, up).blend(down, depresses);
   }
 
-  /** Counts as floats; a count that is not finite becomes NaN. */
   private static FloatVector counts(MemorySegment counts, long i) {
-    if (INT8) {
-      return (FloatVector)
-          ByteVector.fromMemorySegment(BYTES, counts, i, ORDER).convertShape(B2F, FLOATS, 0);
-    }
-    FloatVector n = floats(counts, i);
-    return n.fma(ZERO, n);
+    return INT8 ? (FloatVector) bytes(counts, i).convertShape(B2F, FLOATS, 0) : floats(counts, i);
+  }
+
+  private static IntVector integers(MemorySegment counts, long i) {
+    return (IntVector) bytes(counts, i).convertShape(B2I, INTS, 0);
+  }
+
+  private static ByteVector bytes(MemorySegment counts, long i) {
+    return ByteVector.fromMemorySegment(BYTES, counts, i, ORDER);
   }
 
   private static FloatVector floats(MemorySegment memory, long i) {

@@ -1,8 +1,16 @@
 package io.github.remanence.kernel.contract;
 
 import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.step.CountTable;
+import io.github.remanence.kernel.step.CountedStep;
+import io.github.remanence.kernel.step.ElementType;
+import io.github.remanence.kernel.step.Matrix;
+import io.github.remanence.kernel.step.PulseStep;
+import io.github.remanence.kernel.step.Step;
+import io.github.remanence.kernel.step.TabulatedStep;
 import io.github.remanence.reference.ExponentialResponse;
 import io.github.remanence.reference.ReferenceDevice;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -100,5 +108,40 @@ final class Cases {
       counts[i] = (byte) (random.nextBoolean() ? random.nextInt(256) : random.nextInt(-28, 29));
     }
     return counts;
+  }
+
+  /** A float32 count for each device of a row. */
+  static Step counted(DeviceCurve curve, float... counts) {
+    return scaled(curve, 1, 0, counts);
+  }
+
+  /** Its share of a float32 number for each device of a row. */
+  static Step scaled(DeviceCurve curve, float scale, float deadZone, float... counts) {
+    return scaled(curve, scale, deadZone, MemorySegment.ofArray(counts), ElementType.FLOAT32);
+  }
+
+  /** Its share of an int8 number for each device of a row. */
+  static Step scaled(DeviceCurve curve, float scale, float deadZone, byte... counts) {
+    return scaled(curve, scale, deadZone, MemorySegment.ofArray(counts), ElementType.INT8);
+  }
+
+  private static Step scaled(
+      DeviceCurve curve, float scale, float deadZone, MemorySegment counts, ElementType type) {
+    Matrix row = row(counts, type);
+    return new CountedStep(pulseStep(curve).withDeadZone(deadZone), scale, row);
+  }
+
+  /** An int8 count for each device of a row. */
+  static Step tabulated(DeviceCurve curve, byte... counts) {
+    CountTable table = CountTable.of(pulseStep(curve), curve, PULSES, PULSES);
+    return new TabulatedStep(table, row(MemorySegment.ofArray(counts), ElementType.INT8));
+  }
+
+  private static PulseStep pulseStep(DeviceCurve curve) {
+    return PulseStep.of(curve, PULSES, PULSES);
+  }
+
+  private static Matrix row(MemorySegment numbers, ElementType type) {
+    return Matrix.gapless(numbers, type, 1, numbers.byteSize() / type.bytes());
   }
 }

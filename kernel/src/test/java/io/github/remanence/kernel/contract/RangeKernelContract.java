@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.step.AffineMap;
 import io.github.remanence.kernel.step.AffineStep;
-import io.github.remanence.kernel.step.CountType;
 import io.github.remanence.kernel.step.FieldStep;
-import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.step.Step;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
@@ -23,10 +22,8 @@ enum RangeKernelContract {
     void check(RangeKernel kernel) {
       for (DeviceCurve curve : Cases.curves()) {
         for (double n : new double[] {1e-6, 1, 3.5, 27, 1000}) {
-          AffineStep up = step(curve, n);
-          AffineStep down = step(curve, -n);
-          sameBits(kernel, curve, (k, g, from, to) -> k.uniform(up, g, from, to));
-          sameBits(kernel, curve, (k, g, from, to) -> k.uniform(down, g, from, to));
+          sameBits(kernel, curve, step(curve, n));
+          sameBits(kernel, curve, step(curve, -n));
         }
       }
     }
@@ -35,13 +32,10 @@ enum RangeKernelContract {
   FLOAT32_COUNTS_HAVE_THE_BITS_OF_THE_SCALAR_BACKEND {
     @Override
     void check(RangeKernel kernel) {
-      MemorySegment counts = MemorySegment.ofArray(Cases.counts(MAX_SIZE, 1));
+      float[] counts = Cases.counts(MAX_SIZE, 1);
       for (DeviceCurve curve : Cases.curves()) {
-        PulseStep step = PulseStep.of(curve, Cases.PULSES, Cases.PULSES);
-        sameBits(
-            kernel,
-            curve,
-            (k, g, from, to) -> k.perDevice(step, CountType.FLOAT32, counts, g, from, to));
+        sameBits(kernel, curve, Cases.counted(curve, counts));
+        sameBits(kernel, curve, Cases.scaled(curve, -0.37f, 0.5f, counts));
       }
     }
   },
@@ -49,13 +43,10 @@ enum RangeKernelContract {
   INT8_COUNTS_HAVE_THE_BITS_OF_THE_SCALAR_BACKEND {
     @Override
     void check(RangeKernel kernel) {
-      MemorySegment counts = MemorySegment.ofArray(Cases.byteCounts(MAX_SIZE, 2));
+      byte[] counts = Cases.byteCounts(MAX_SIZE, 2);
       for (DeviceCurve curve : Cases.curves()) {
-        PulseStep step = PulseStep.of(curve, Cases.PULSES, Cases.PULSES);
-        sameBits(
-            kernel,
-            curve,
-            (k, g, from, to) -> k.perDevice(step, CountType.INT8, counts, g, from, to));
+        sameBits(kernel, curve, Cases.tabulated(curve, counts));
+        sameBits(kernel, curve, Cases.scaled(curve, 1.5f, 0, counts));
       }
     }
   },
@@ -65,8 +56,7 @@ enum RangeKernelContract {
     void check(RangeKernel kernel) {
       for (DeviceCurve curve : Cases.curves()) {
         for (double nu : List.of(0.0, 0.7, 6.0, -2.0)) {
-          FieldStep step = FieldStep.between(curve, new DeviceCurve(2.175, 2.742, 1.5, nu));
-          sameBits(kernel, curve, (k, g, from, to) -> k.changeField(step, g, from, to));
+          sameBits(kernel, curve, FieldStep.between(curve, new DeviceCurve(2.175, 2.742, 1.5, nu)));
         }
       }
     }
@@ -78,15 +68,17 @@ enum RangeKernelContract {
       float[] counts = Cases.counts(4096, 3);
       byte[] bytes = Cases.byteCounts(4096, 4);
       for (DeviceCurve curve : Cases.curves()) {
-        PulseStep step = PulseStep.of(curve, Cases.PULSES, Cases.PULSES);
         float[] before = Cases.conductances(curve, counts.length, 5);
-        float[] after = before.clone();
-        kernel.perDevice(step, CountType.FLOAT32, memory(counts), memory(after), 0, after.length);
+        float[] after = updated(kernel, Cases.counted(curve, counts), before);
         UpdateBound.check(Cases.reference(curve), before, i -> counts[i], after);
-        after = before.clone();
-        MemorySegment asBytes = MemorySegment.ofArray(bytes);
-        kernel.perDevice(step, CountType.INT8, asBytes, memory(after), 0, after.length);
+        after = updated(kernel, Cases.tabulated(curve, bytes), before);
         UpdateBound.check(Cases.reference(curve), before, i -> bytes[i], after);
+        after = updated(kernel, Cases.scaled(curve, 0.25f, 2, bytes), before);
+        UpdateBound.check(
+            Cases.reference(curve),
+            before,
+            i -> Math.abs(bytes[i]) < 8 ? 0 : bytes[i] / 4.0,
+            after);
       }
     }
   },
@@ -97,8 +89,7 @@ enum RangeKernelContract {
       for (DeviceCurve curve : Cases.curves()) {
         float[] before = Cases.conductances(curve, 1024, 6);
         for (float n : Cases.counts(48, 7)) {
-          float[] after = before.clone();
-          kernel.uniform(step(curve, n), memory(after), 0, after.length);
+          float[] after = updated(kernel, step(curve, n), before);
           UpdateBound.check(Cases.reference(curve), before, i -> n, after);
         }
       }
@@ -112,8 +103,7 @@ enum RangeKernelContract {
         float[] before = Cases.conductances(from, 512, 14);
         for (double nu : Cases.NONLINEARITIES) {
           DeviceCurve to = new DeviceCurve(2.175, 2.742, 1.5, nu);
-          float[] after = before.clone();
-          kernel.changeField(FieldStep.between(from, to), memory(after), 0, after.length);
+          float[] after = updated(kernel, FieldStep.between(from, to), before);
           FieldChangeBound.check(Cases.reference(from), Cases.reference(to), before, after);
         }
       }
@@ -128,17 +118,14 @@ enum RangeKernelContract {
         if (curve.minConductance() < 0 && curve.maxConductance() > 0) {
           Arrays.fill(before, 100, 200, -0f);
         }
-        PulseStep step = PulseStep.of(curve, Cases.PULSES, Cases.PULSES);
-        unchanged(before, g -> kernel.uniform(AffineStep.clampInto(curve), g, 0, before.length));
-        for (float zero : new float[] {0f, -0f}) {
-          float[] zeros = new float[before.length];
-          Arrays.fill(zeros, zero);
-          unchanged(
-              before,
-              g -> kernel.perDevice(step, CountType.FLOAT32, memory(zeros), g, 0, before.length));
+        unchanged(kernel, AffineStep.clampInto(curve), before);
+        for (float zero : new float[] {0f, -0f, 0.99f, -0.99f}) {
+          float[] counts = new float[before.length];
+          Arrays.fill(counts, zero);
+          unchanged(kernel, Cases.scaled(curve, 1, 1, counts), before);
         }
-        MemorySegment zeros = MemorySegment.ofArray(new byte[before.length]);
-        unchanged(before, g -> kernel.perDevice(step, CountType.INT8, zeros, g, 0, before.length));
+        unchanged(kernel, Cases.tabulated(curve, new byte[before.length]), before);
+        unchanged(kernel, Cases.scaled(curve, 1, 0, new byte[before.length]), before);
       }
     }
   },
@@ -162,9 +149,10 @@ enum RangeKernelContract {
         for (float outside : new float[] {-1e30f, -1e5f, 1e5f, 1e30f, Float.MAX_VALUE}) {
           float[] g = new float[67];
           Arrays.fill(g, outside);
-          kernel.uniform(AffineStep.clampInto(curve), memory(g), 0, g.length);
           float end = outside < 0 ? (float) curve.minConductance() : (float) curve.maxConductance();
-          assertThat(g).as("%s from %s", curve, outside).containsOnly(end);
+          assertThat(updated(kernel, AffineStep.clampInto(curve), g))
+              .as("%s from %s", curve, outside)
+              .containsOnly(end);
         }
       }
     }
@@ -174,13 +162,10 @@ enum RangeKernelContract {
     @Override
     void check(RangeKernel kernel) {
       DeviceCurve curve = new DeviceCurve(0, 1, 1.5, 2.772);
-      MemorySegment counts = memory(Cases.counts(MAX_SIZE, 9));
-      PulseStep pulses = PulseStep.of(curve, Cases.PULSES, Cases.PULSES);
-      FieldStep field = FieldStep.between(curve, new DeviceCurve(2, 3, 0, 0));
-      onlyRange(kernel, (k, g, from, to) -> k.uniform(step(curve, -2), g, from, to));
-      onlyRange(
-          kernel, (k, g, from, to) -> k.perDevice(pulses, CountType.FLOAT32, counts, g, from, to));
-      onlyRange(kernel, (k, g, from, to) -> k.changeField(field, g, from, to));
+      onlyRange(kernel, step(curve, -2));
+      onlyRange(kernel, Cases.counted(curve, Cases.counts(MAX_SIZE, 9)));
+      onlyRange(kernel, Cases.tabulated(curve, Cases.byteCounts(MAX_SIZE, 9)));
+      onlyRange(kernel, FieldStep.between(curve, new DeviceCurve(2, 3, 0, 0)));
     }
   };
 
@@ -191,19 +176,6 @@ enum RangeKernelContract {
     Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY
   };
 
-  /** One form of the update, on a range. */
-  private interface Form {
-    void apply(RangeKernel kernel, MemorySegment conductances, long from, long to);
-  }
-
-  private interface Update {
-    void apply(MemorySegment conductances);
-  }
-
-  private static MemorySegment memory(float[] values) {
-    return MemorySegment.ofArray(values);
-  }
-
   private static AffineStep step(DeviceCurve curve, double n) {
     AffineMap map =
         n > 0
@@ -212,19 +184,23 @@ enum RangeKernelContract {
     return AffineStep.of(map, curve);
   }
 
-  private static void sameBits(RangeKernel kernel, DeviceCurve curve, Form form) {
+  private static float[] updated(RangeKernel kernel, Step step, float[] before) {
+    float[] after = before.clone();
+    step.applyToRow(kernel, MemorySegment.ofArray(after), 0, after.length, 0, 0);
+    return after;
+  }
+
+  private static void sameBits(RangeKernel kernel, DeviceCurve curve, Step step) {
     for (int size : Cases.SIZES) {
-      float[] expected = Cases.conductances(curve, size, size);
-      float[] actual = expected.clone();
-      form.apply(Candidates.ORACLE, memory(expected), 0, size);
-      form.apply(kernel, memory(actual), 0, size);
-      assertThat(actual).as("%s, %d devices", curve, size).isEqualTo(expected);
+      float[] before = Cases.conductances(curve, size, size);
+      assertThat(updated(kernel, step, before))
+          .as("%s, %d devices", curve, size)
+          .isEqualTo(updated(Candidates.ORACLE, step, before));
     }
   }
 
-  private static void unchanged(float[] before, Update update) {
-    float[] after = before.clone();
-    update.apply(memory(after));
+  private static void unchanged(RangeKernel kernel, Step step, float[] before) {
+    float[] after = updated(kernel, step, before);
     for (int i = 0; i < before.length; i++) {
       assertThat(Float.floatToRawIntBits(after[i]))
           .as("bits of device %d, %s became %s", i, before[i], after[i])
@@ -233,23 +209,21 @@ enum RangeKernelContract {
   }
 
   private static void poisonedConductances(RangeKernel kernel, DeviceCurve curve, float bad) {
-    FieldStep field = FieldStep.between(curve, new DeviceCurve(2, 3, 0, 0));
-    PulseStep pulses = PulseStep.of(curve, Cases.PULSES, Cases.PULSES);
-    float[] counts = Cases.counts(67, 10);
-    List<Update> updates =
+    List<Step> steps =
         List.of(
-            g -> kernel.uniform(AffineStep.clampInto(curve), g, 0, 67),
-            g -> kernel.uniform(step(curve, 3), g, 0, 67),
-            g -> kernel.uniform(step(curve, -3), g, 0, 67),
-            g -> kernel.perDevice(pulses, CountType.FLOAT32, memory(counts), g, 0, 67),
-            g -> kernel.perDevice(pulses, CountType.FLOAT32, memory(new float[67]), g, 0, 67),
-            g -> kernel.changeField(field, g, 0, 67));
-    for (Update update : updates) {
+            AffineStep.clampInto(curve),
+            step(curve, 3),
+            step(curve, -3),
+            Cases.counted(curve, Cases.counts(67, 10)),
+            Cases.counted(curve, new float[67]),
+            Cases.tabulated(curve, Cases.byteCounts(67, 10)),
+            Cases.tabulated(curve, new byte[67]),
+            FieldStep.between(curve, new DeviceCurve(2, 3, 0, 0)));
+    for (Step step : steps) {
       float[] g = Cases.conductances(curve, 67, 11);
       g[5] = bad;
       g[66] = bad;
-      update.apply(memory(g));
-      onlyNan(g, curve + " with conductance " + bad);
+      onlyNan(updated(kernel, step, g), curve + " with conductance " + bad + ", " + step);
     }
   }
 
@@ -258,9 +232,7 @@ enum RangeKernelContract {
     counts[5] = bad;
     counts[66] = bad;
     float[] g = Cases.conductances(curve, 67, 13);
-    PulseStep step = PulseStep.of(curve, Cases.PULSES, Cases.PULSES);
-    kernel.perDevice(step, CountType.FLOAT32, memory(counts), memory(g), 0, 67);
-    onlyNan(g, curve + " with count " + bad);
+    onlyNan(updated(kernel, Cases.counted(curve, counts), g), curve + " with count " + bad);
   }
 
   private static void onlyNan(float[] g, String what) {
@@ -274,7 +246,7 @@ enum RangeKernelContract {
     }
   }
 
-  private static void onlyRange(RangeKernel kernel, Form form) {
+  private static void onlyRange(RangeKernel kernel, Step step) {
     float sentinel = 77f;
     for (int size : Cases.SIZES) {
       for (int from : new int[] {1, 3, 8, 13}) {
@@ -282,7 +254,7 @@ enum RangeKernelContract {
         Arrays.fill(g, sentinel);
         Arrays.fill(g, from, from + size, 0.5f);
         if (from + size <= MAX_SIZE) {
-          form.apply(kernel, memory(g), from, from + size);
+          step.applyToRow(kernel, MemorySegment.ofArray(g), from, from + size, 0, 0);
           assertThat(Arrays.copyOf(g, from)).containsOnly(sentinel);
           assertThat(Arrays.copyOfRange(g, from + size, g.length)).containsOnly(sentinel);
           assertThat(Arrays.copyOfRange(g, from, from + size)).doesNotContain(sentinel);

@@ -2,8 +2,9 @@ package io.github.remanence.kernel.contract;
 
 import io.github.remanence.kernel.scalar.ScalarKernel;
 import io.github.remanence.kernel.step.AffineStep;
-import io.github.remanence.kernel.step.CountType;
+import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.FieldStep;
+import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.Polarity;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
@@ -65,33 +66,34 @@ enum Saboteur implements RangeKernel {
   },
   CONFUSES_THE_POLARITIES {
     @Override
-    public void perDevice(
+    public void counted(
         PulseStep step,
-        CountType type,
-        MemorySegment counts,
+        float scale,
+        Matrix counts,
+        long firstCount,
         MemorySegment conductances,
         long from,
         long to) {
       Polarity up = step.potentiation();
       Polarity down = step.depression();
-      PulseStep swapped =
-          new PulseStep(/* potentiation= */ down, /* depression= */ up, step.min(), step.max());
-      HONEST.perDevice(swapped, type, counts, conductances, from, to);
+      PulseStep swapped = step(/* potentiation= */ down, /* depression= */ up, step);
+      HONEST.counted(swapped, scale, counts, firstCount, conductances, from, to);
     }
   },
   STEPS_A_MILLIONTH_TOO_FAR {
     @Override
-    public void perDevice(
+    public void counted(
         PulseStep step,
-        CountType type,
-        MemorySegment counts,
+        float scale,
+        Matrix counts,
+        long firstCount,
         MemorySegment conductances,
         long from,
         long to) {
       Polarity up = faster(step.potentiation());
       Polarity down = faster(step.depression());
-      PulseStep wrong = new PulseStep(up, down, step.min(), step.max());
-      HONEST.perDevice(wrong, type, counts, conductances, from, to);
+      PulseStep wrong = step(up, down, step);
+      HONEST.counted(wrong, scale, counts, firstCount, conductances, from, to);
     }
 
     private Polarity faster(Polarity p) {
@@ -99,19 +101,45 @@ enum Saboteur implements RangeKernel {
       return new Polarity(rate, p.rateTail(), p.maxPulses(), p.asymptote(), p.asymptoteTail());
     }
   },
-  FORGETS_THE_ROUNDING_OF_THE_RATE {
+  TAKES_THE_COUNT_OF_THE_NEXT_DEVICE {
     @Override
-    public void perDevice(
-        PulseStep step,
-        CountType type,
+    public void tabulated(
+        CountTable table,
         MemorySegment counts,
+        long firstCount,
         MemorySegment conductances,
         long from,
         long to) {
-      PulseStep wrong =
-          new PulseStep(
-              rounded(step.potentiation()), rounded(step.depression()), step.min(), step.max());
-      HONEST.perDevice(wrong, type, counts, conductances, from, to);
+      long last = Math.min(to, counts.byteSize() - 1);
+      HONEST.tabulated(table, counts, firstCount + 1, conductances, from, last);
+    }
+  },
+  FORGETS_THE_DEAD_ZONE {
+    @Override
+    public void counted(
+        PulseStep step,
+        float scale,
+        Matrix counts,
+        long firstCount,
+        MemorySegment conductances,
+        long from,
+        long to) {
+      PulseStep alive = step.withDeadZone(0);
+      HONEST.counted(alive, scale, counts, firstCount, conductances, from, to);
+    }
+  },
+  FORGETS_THE_ROUNDING_OF_THE_RATE {
+    @Override
+    public void counted(
+        PulseStep step,
+        float scale,
+        Matrix counts,
+        long firstCount,
+        MemorySegment conductances,
+        long from,
+        long to) {
+      PulseStep wrong = step(rounded(step.potentiation()), rounded(step.depression()), step);
+      HONEST.counted(wrong, scale, counts, firstCount, conductances, from, to);
     }
 
     private Polarity rounded(Polarity p) {
@@ -132,10 +160,10 @@ enum Saboteur implements RangeKernel {
   }
 
   @Override
-  public void perDevice(
-      PulseStep step,
-      CountType type,
+  public void tabulated(
+      CountTable table,
       MemorySegment counts,
+      long firstCount,
       MemorySegment conductances,
       long from,
       long to) {
@@ -144,7 +172,25 @@ enum Saboteur implements RangeKernel {
             conductances,
             from,
             to,
-            (f, t) -> HONEST.perDevice(step, type, counts, conductances, f, t)));
+            (f, t) -> HONEST.tabulated(table, counts, firstCount + f - from, conductances, f, t)));
+  }
+
+  @Override
+  public void counted(
+      PulseStep step,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    spoil(
+        new Call(
+            conductances,
+            from,
+            to,
+            (f, t) ->
+                HONEST.counted(step, scale, counts, firstCount + f - from, conductances, f, t)));
   }
 
   @Override
@@ -155,6 +201,10 @@ enum Saboteur implements RangeKernel {
   @Override
   public String description() {
     return name();
+  }
+
+  private static PulseStep step(Polarity potentiation, Polarity depression, PulseStep other) {
+    return new PulseStep(potentiation, depression, other.deadZone(), other.min(), other.max());
   }
 
   interface Honest {

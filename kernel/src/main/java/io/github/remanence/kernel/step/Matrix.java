@@ -1,0 +1,45 @@
+package io.github.remanence.kernel.step;
+
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Numbers in memory, row after row: conductances, pulse counts or factors.
+ *
+ * @param memory in native byte order; number (0, 0) is the first
+ * @param type of each number
+ * @param rows number of rows
+ * @param cols number of columns
+ * @param rowStride from the start of a row to the start of the next, in numbers
+ */
+public record Matrix(MemorySegment memory, ElementType type, long rows, long cols, long rowStride) {
+
+  /** Rows without a gap between them. */
+  public static Matrix gapless(MemorySegment memory, ElementType type, long rows, long cols) {
+    return new Matrix(memory, type, rows, cols, cols);
+  }
+
+  /** Where a number is, counted in numbers from the start of the memory. */
+  public long index(long row, long col) {
+    return row * rowStride + col;
+  }
+
+  /** How many numbers there are. */
+  public long size() {
+    return rows * cols;
+  }
+
+  /** Whether nothing lies between the rows. */
+  public boolean isGapless() {
+    return rowStride == cols || rows <= 1;
+  }
+
+  /** A gapless matrix as one long row. */
+  public Matrix asOneRow() {
+    return new Matrix(memory, type, 1, size(), size());
+  }
+
+  /** The same rows and columns? */
+  public boolean hasShapeOf(Matrix other) {
+    return rows == other.rows && cols == other.cols;
+  }
+}

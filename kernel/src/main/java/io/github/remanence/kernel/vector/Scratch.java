@@ -1,0 +1,19 @@
+package io.github.remanence.kernel.vector;
+
+/** Memory for one block between two passes; each thread has its own. */
+final class Scratch {
+
+  private static final ThreadLocal<float[]> FLOATS = ThreadLocal.withInitial(() -> new float[0]);
+
+  private Scratch() {}
+
+  /** At least that many floats with anything in them; the same ones for the next caller. */
+  static float[] floats(int size) {
+    float[] floats = FLOATS.get();
+    if (floats.length < size) {
+      floats = new float[size];
+      FLOATS.set(floats);
+    }
+    return floats;
+  }
+}
