@@ -4,6 +4,7 @@
  * <p>Start with {@link io.github.remanence.kernel}. The packages of the backends are not exported;
  * {@link io.github.remanence.kernel.Backend} names them.
  */
+@SuppressWarnings("module") // validate is compiled after the module that exports to it
 module io.github.remanence.kernel {
   requires jdk.incubator.vector;
   // Only the JSON package needs Jackson; a program that does not read device files runs without it.
@@ -15,4 +16,6 @@ module io.github.remanence.kernel {
   exports io.github.remanence.kernel.device;
   exports io.github.remanence.kernel.field;
   exports io.github.remanence.kernel.json;
+  exports io.github.remanence.kernel.step to
+      io.github.remanence.validate;
 }

@@ -49,7 +49,7 @@ final class DeviceStep {
     float a = pulses > polarity.maxPulses() ? polarity.maxPulses() : pulses;
     float k = fma(a, polarity.rate(), Exp2.ROUND);
     float f = fma(a, polarity.rate(), Exp2.ROUND - k);
-    return exp2m1(k, fma(a, polarity.rateTail(), f));
+    return Exp2.minusOne(k, fma(a, polarity.rateTail(), f));
   }
 
   private static float approached(Polarity polarity, float e, float g) {
@@ -64,42 +64,10 @@ final class DeviceStep {
     float rest = (1f - w) - z;
     boolean nearBottom = z > 0.5f;
     float fromBottom = fma(step.curvature(), g - step.oldMin(), step.floor());
-    float y = log2(nearBottom ? fromBottom : w, nearBottom ? 0f : rest) * step.exponent();
+    float y = Log2.of(nearBottom ? fromBottom : w, nearBottom ? 0f : rest) * step.exponent();
     y = clamp(y, -Exp2.MAX_EXPONENT, Exp2.MAX_EXPONENT);
-    float k = y + Exp2.ROUND;
-    float e = exp2m1(k, y + (Exp2.ROUND - k));
+    float e = Exp2.minusOne(y);
     return clamp(fma(e, step.amplitude(), step.newMax()), step.newMin(), step.newMax());
-  }
-
-  /** 2^y - 1 from y = (k - ROUND) + f; see {@link Exp2}. */
-  static float exp2m1(float k, float f) {
-    float p = fma(f, Exp2.C6, Exp2.C5);
-    p = fma(p, f, Exp2.C4);
-    p = fma(p, f, Exp2.C3);
-    p = fma(p, f, Exp2.C2);
-    p = fma(p, f, Exp2.C1);
-    float scale =
-        Float.intBitsToFloat((Float.floatToRawIntBits(k) << Exp2.MANTISSA_BITS) + Exp2.ONE_BITS);
-    return fma(p * f, scale, scale - 1f);
-  }
-
-  /** log2(w + rest) for a positive, normal w; see {@link Log2}. */
-  static float log2(float w, float rest) {
-    int bits = Float.floatToRawIntBits(w);
-    int e = (bits - Log2.SQRT_HALF_BITS) >> Exp2.MANTISSA_BITS;
-    int shift = e << Exp2.MANTISSA_BITS;
-    float m = Float.intBitsToFloat(bits - shift) - 1f;
-    float h = fma(rest, Float.intBitsToFloat(Exp2.ONE_BITS - shift), m);
-    float p = fma(h, Log2.C10, Log2.C9);
-    p = fma(p, h, Log2.C8);
-    p = fma(p, h, Log2.C7);
-    p = fma(p, h, Log2.C6);
-    p = fma(p, h, Log2.C5);
-    p = fma(p, h, Log2.C4);
-    p = fma(p, h, Log2.C3);
-    p = fma(p, h, Log2.C2);
-    p = fma(p, h, Log2.C1);
-    return fma(p, h, e);
   }
 
   /**

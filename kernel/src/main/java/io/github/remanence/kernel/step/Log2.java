@@ -1,8 +1,10 @@
 package io.github.remanence.kernel.step;
 
+import static java.lang.Math.fma;
+
 /**
- * Constants of log2(w + rest) in float32, shared by all backends; the rest is what the rounding of
- * w left over.
+ * log2(w + rest) in float32: the constants that all backends share, and the arithmetic of one
+ * number, which they repeat operation by operation. The rest is what the rounding of w left over.
  *
  * <p>w = 2^e m with m between sqrt(1/2) and sqrt(2), and h = (m - 1) + 2^-e rest: so with the rest
  * near w = 1 the result keeps full relative accuracy. Then
@@ -47,4 +49,33 @@ public final class Log2 {
   public static final float C10 = -0x1.c25a64p-4f;
 
   private Log2() {}
+
+  /**
+   * log2(w + rest).
+   *
+   * <p><b>Accuracy.</b> At most 1.9 ulp of the exact value, measured over every float w without a
+   * rest, and over every float z for the w and rest of 1 - z.<br>
+   * <b>Special values.</b> No error at 1. NaN if the rest is NaN; a w that is NaN, infinite or not
+   * positive is not noticed.
+   *
+   * @param w in [2^-126, 2^126]
+   * @param rest at most half an ulp of w in magnitude
+   */
+  public static float of(float w, float rest) {
+    int bits = Float.floatToRawIntBits(w);
+    int e = (bits - SQRT_HALF_BITS) >> Exp2.MANTISSA_BITS;
+    int shift = e << Exp2.MANTISSA_BITS;
+    float m = Float.intBitsToFloat(bits - shift) - 1f;
+    float h = fma(rest, Float.intBitsToFloat(Exp2.ONE_BITS - shift), m);
+    float p = fma(h, C10, C9);
+    p = fma(p, h, C8);
+    p = fma(p, h, C7);
+    p = fma(p, h, C6);
+    p = fma(p, h, C5);
+    p = fma(p, h, C4);
+    p = fma(p, h, C3);
+    p = fma(p, h, C2);
+    p = fma(p, h, C1);
+    return fma(p, h, e);
+  }
 }
