@@ -4,6 +4,7 @@ import io.github.remanence.cli.console.Failure;
 import io.github.remanence.cli.console.Output;
 import io.github.remanence.cli.console.Progress;
 import io.github.remanence.cli.file.InputFile;
+import io.github.remanence.validate.Coverage;
 import io.github.remanence.validate.CsvFolder;
 import io.github.remanence.validate.Validation;
 import io.github.remanence.validate.ValidationReport;
@@ -27,7 +28,11 @@ import picocli.CommandLine.Option;
           + " the same every time on the same machine. Exit code 1 if a bound is broken."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  remanence validate", "  remanence validate --out validation-results"})
+    footer = {
+      "  remanence validate",
+      "  remanence validate --out validation-results",
+      "  remanence validate --every-float"
+    })
 final class ValidateCommand implements Callable<Integer> {
 
   @Option(
@@ -35,6 +40,13 @@ final class ValidateCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       description = "Store each table there as CSV, with the machine it was made on.")
   private @Nullable Path out;
+
+  @Option(
+      names = "--every-float",
+      description =
+          "Measure 2^y - 1 and log2 at every float they may be given, some 7 x 10^9, and not only"
+              + " at a sample; this takes minutes.")
+  private boolean everyFloat;
 
   @Mixin private Output output;
 
@@ -51,7 +63,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private ValidationReport run() {
     try (Progress progress = output.progress("validate", 0)) {
-      return Validation.run(progress::to);
+      return Validation.run(everyFloat ? Coverage.EVERY_FLOAT : Coverage.SAMPLE, progress::to);
     }
   }
 

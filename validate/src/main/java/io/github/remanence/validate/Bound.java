@@ -8,6 +8,12 @@ package io.github.remanence.validate;
  * share} of what the bound allows is at most 1 where the bound holds.
  */
 public enum Bound {
+  /** 2^y - 1, for every float y in [-100, 100] and for what a pulse count makes of y. */
+  EXPONENTIAL(2.4, 0, "the exact value"),
+
+  /** log2(w + rest), for every float w that a conductance can lead to. */
+  LOGARITHM(1.9, 0, "the exact value"),
+
   /**
    * One update, measured from the stored value: at most 1.5 ulp of the new value plus 4e-7 of the
    * exact step |G' - G|, for every nonlinearity and every pulse count.
@@ -70,12 +76,18 @@ public enum Bound {
     return ulps * Math.ulp(stored) + fraction * scale;
   }
 
+  /** The part of the bound that is counted in ulp. */
+  double ulps() {
+    return ulps;
+  }
+
   /** The bound in words, such as {@code 1.5 ulp of the stored value + 4e-7 of the exact step}. */
   public String statement() {
+    if (fraction == 0) {
+      return ulps == 0 ? "no bit differs" : "%s ulp of %s".formatted(ulps, scale);
+    }
     String part = Double.toString(fraction).replace(".0E", "e");
-    return fraction == 0
-        ? "no bit differs"
-        : "%s ulp of the stored value + %s of %s".formatted(ulps, part, scale);
+    return "%s ulp of the stored value + %s of %s".formatted(ulps, part, scale);
   }
 
   /**

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Asks every question about the kernel that runs here. Takes some ten seconds on one core.
+ * Asks every question about the kernel that runs here. Takes some ten seconds on one core; with
+ * {@link Coverage#EVERY_FLOAT} some minutes more, shared among all cores.
  *
  * <pre>{@code
- * ValidationReport report = Validation.run((done, total, title) -> System.err.println(title));
+ * ValidationReport report =
+ *     Validation.run(Coverage.SAMPLE, (done, total, title) -> System.err.println(title));
  * CsvFolder.write(Path.of("validation"), report, "my command");
  * }</pre>
  */
@@ -29,19 +31,21 @@ public final class Validation {
   /**
    * Measures every table on every backend that can run here.
    *
+   * @param functions the arguments at which the kernel's functions of one number are measured
    * @param progress told before each table
    */
-  public static ValidationReport run(Progress progress) {
+  public static ValidationReport run(Coverage functions, Progress progress) {
     try (Workers workers = Workers.threads(THREADS)) {
       List<Subject> backends = Subject.all(Workers.callingThread(), "");
       List<Subject> threads = Subject.all(workers, ", %d threads".formatted(THREADS));
-      List<Table> tables = answers(questions(backends, threads), progress);
+      List<Table> tables = answers(questions(functions, backends, threads), progress);
       return new ValidationReport(Machine.here(), descriptions(), Instant.now(), tables);
     }
   }
 
   /** All questions; the last backend, the fastest, answers those that are asked once. */
-  static List<Question> questions(List<Subject> backends, List<Subject> threads) {
+  private static List<Question> questions(
+      Coverage functions, List<Subject> backends, List<Subject> threads) {
     Subject fastest = backends.getLast();
     return List.of(
         new ByBackend(backends),
@@ -53,6 +57,10 @@ public final class Validation {
         new KeptCoordinate(fastest),
         new KeptCoordinateByNonlinearity(fastest),
         new KeptConductance(fastest),
+        new ByArgument(KernelFunction.EXPONENTIAL, functions),
+        new ByArgument(KernelFunction.REDUCED_EXPONENTIAL, functions),
+        new ByArgument(KernelFunction.LOGARITHM, functions),
+        new ByArgument(KernelFunction.LOGARITHM_NEAR_ONE, functions),
         new ZeroPulses(backends),
         new Agreement(
             backends.getFirst(), Stream.concat(backends.stream(), threads.stream()).toList()),

@@ -19,7 +19,10 @@ class ValidationTest {
 
   @BeforeAll
   void run() {
-    report = Validation.run((done, total, title) -> progress.add(done + "/" + total + " " + title));
+    report =
+        Validation.run(
+            Coverage.SAMPLE,
+            (done, total, title) -> progress.add(done + "/" + total + " " + title));
   }
 
   @Test
