@@ -13,6 +13,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A crossbar of rows x cols devices: one float32 conductance each, row after row, without padding.
@@ -32,15 +33,17 @@ public final class Crossbar implements AutoCloseable {
 
   private final Matrix matrix;
   private final Matrix asOneRow;
+  private final @Nullable DeviceFactors factors;
   private final Runnable release;
   private boolean closed;
 
   private Crossbar(long rows, long cols, MemorySegment conductances, Runnable release) {
-    this(Matrix.gapless(conductances, ElementType.FLOAT32, rows, cols), release);
+    this(Matrix.gapless(conductances, ElementType.FLOAT32, rows, cols), null, release);
   }
 
-  private Crossbar(Matrix matrix, Runnable release) {
+  private Crossbar(Matrix matrix, @Nullable DeviceFactors factors, Runnable release) {
     this.matrix = matrix;
+    this.factors = factors;
     this.asOneRow = matrix.isGapless() ? matrix.asOneRow() : matrix;
     this.release = release;
   }
@@ -159,7 +162,7 @@ public final class Crossbar implements AutoCloseable {
   public Crossbar block(long row, long col, long rows, long cols) {
     Objects.checkFromIndexSize(row, rows, rows());
     Objects.checkFromIndexSize(col, cols, cols());
-    return part(row, col, rows, cols, matrix.rowStride());
+    return part(row, col, rows, cols, 1);
   }
 
   /**
@@ -171,16 +174,28 @@ public final class Crossbar implements AutoCloseable {
     if (step < 1) {
       throw new IllegalArgumentException("every how many rows? at least 1, was " + step);
     }
-    long rows = Math.ceilDiv(rows(), step);
-    // A single row has no next one, however far away that would be.
-    return part(0, 0, rows, cols(), rows > 1 ? step * matrix.rowStride() : cols());
+    return part(0, 0, Math.ceilDiv(rows(), step), cols(), step);
   }
 
-  private Crossbar part(long row, long col, long rows, long cols, long rowStride) {
-    long devices = rows == 0 || cols == 0 ? 0 : (rows - 1) * rowStride + cols;
-    long start = devices == 0 ? 0 : matrix.index(row, col);
-    MemorySegment memory = conductances().asSlice(start * Float.BYTES, devices * Float.BYTES);
-    return new Crossbar(new Matrix(memory, ElementType.FLOAT32, rows, cols, rowStride), () -> {});
+  private Crossbar part(long row, long col, long rows, long cols, long rowStep) {
+    return new Crossbar(
+        matrix().block(row, col, rows, cols, rowStep),
+        factors == null ? null : factors.block(row, col, rows, cols, rowStep),
+        () -> {});
+  }
+
+  /**
+   * The same crossbar, over the same memory, of devices that differ. It lives as long as this one.
+   *
+   * @throws IllegalArgumentException if the factors are for another shape
+   */
+  public Crossbar withFactors(DeviceFactors deviceFactors) {
+    if (deviceFactors.rows() != rows() || deviceFactors.cols() != cols()) {
+      throw new IllegalArgumentException(
+          "factors for %d x %d devices do not fit the %s"
+              .formatted(deviceFactors.rows(), deviceFactors.cols(), this));
+    }
+    return new Crossbar(matrix(), deviceFactors.areNone() ? null : deviceFactors, () -> {});
   }
 
   /** The number of rows. */
@@ -239,6 +254,11 @@ public final class Crossbar implements AutoCloseable {
    */
   public Census census(DeviceCurve curve) {
     return Census.of(matrix(), curve);
+  }
+
+  /** How single devices differ; null if they do not. */
+  @Nullable DeviceFactors factors() {
+    return factors;
   }
 
   Matrix matrix() {

@@ -1,12 +1,17 @@
 package io.github.remanence.kernel;
 
+import io.github.remanence.kernel.step.CountedDevice;
 import io.github.remanence.kernel.step.CountedStep;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.Matrix;
+import io.github.remanence.kernel.step.OuterProductSumStep;
+import io.github.remanence.kernel.step.OuterProductsStep;
+import io.github.remanence.kernel.step.PairStep;
 import io.github.remanence.kernel.step.Step;
 import io.github.remanence.kernel.step.TabulatedStep;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class Pulses {
 
   private volatile @Nullable Compiled compiled;
+  private volatile @Nullable CompiledPair compiledPair;
 
   private Pulses() {}
 
@@ -86,7 +92,7 @@ public abstract sealed class Pulses {
   public static Pulses gradient(
       float[] gradient, long rows, long cols, double rate, double deadZone) {
     MemorySegment memory = MemorySegment.ofArray(gradient);
-    return new Scaled(matrix(memory, ElementType.FLOAT32, rows, cols), rate, deadZone);
+    return new Scaled(matrix(memory, ElementType.FLOAT32, rows, cols), new Rate(rate, deadZone));
   }
 
   /**
@@ -95,36 +101,104 @@ public abstract sealed class Pulses {
    * @param gradient a matrix of gradients in place of conductances
    */
   public static Pulses gradient(Crossbar gradient, double rate, double deadZone) {
-    return new Scaled(gradient.matrix(), rate, deadZone);
+    return new Scaled(gradient.matrix(), new Rate(rate, deadZone));
   }
 
-  /** The number of counts that are NaN or infinite; an update makes these devices NaN. */
+  /**
+   * Outer products of row pulses and column pulses, one vector b after another: device (i, j) gets
+   * x_bi d_bj pulses, as many as there are coincidences of x_bi and d_bj pulses with the sign of
+   * the product. The same bits as {@link #float32} with each product in turn, but no matrix is
+   * made.
+   *
+   * @param rowPulses x: a signed byte for each row of the crossbar, vector after vector
+   * @param colPulses d: a signed byte for each column, vector after vector
+   */
+  public static Pulses outerProducts(byte[] rowPulses, byte[] colPulses, long rows, long cols) {
+    return new OuterProducts(
+        factors(MemorySegment.ofArray(rowPulses), ElementType.INT8, "row", rows),
+        factors(MemorySegment.ofArray(colPulses), ElementType.INT8, "column", cols));
+  }
+
+  /**
+   * One update by a sum of outer products: device (i, j) gets n = rate times the sum of x_bi d_bj
+   * over b, and none where |n| is below the dead zone. No matrix is made; the sum is taken in
+   * float32 with fused multiply-adds in the order of b, whatever the backend.
+   *
+   * @param rowFactors x: a value for each row of the crossbar, vector after vector
+   * @param colFactors d: a value for each column, vector after vector
+   * @param rate pulses for a sum of 1, finite; negative to go down a gradient
+   * @param deadZone in pulses, finite and not negative
+   */
+  public static Pulses outerProductSum(
+      float[] rowFactors, float[] colFactors, long rows, long cols, double rate, double deadZone) {
+    return new OuterProductSum(
+        factors(MemorySegment.ofArray(rowFactors), ElementType.FLOAT32, "row", rows),
+        factors(MemorySegment.ofArray(colFactors), ElementType.FLOAT32, "column", cols),
+        new Rate(rate, deadZone));
+  }
+
+  /**
+   * The number of counts or factors that are NaN or infinite; an update makes the devices that get
+   * them NaN.
+   */
   public long notFinite() {
     return 0;
   }
 
   /**
-   * The step of a device with these pulses. The last one is kept, so that the same pulses again and
+   * The step of these pulses on a crossbar. The last one is kept, so that the same pulses again and
    * again cost neither time nor memory; two threads that compile at once do the same work twice and
    * nothing else.
    */
-  final Step stepOf(UpdatePlan plan) {
+  final Step stepOn(Crossbar crossbar, UpdatePlan plan) {
     Compiled last = compiled;
-    if (last == null || last.plan != plan) {
-      last = new Compiled(plan, compile(plan));
+    if (last == null || last.plan != plan || last.factors != crossbar.factors()) {
+      last = new Compiled(plan, crossbar.factors(), compile(plan, crossbar.factors()));
       compiled = last;
     }
     return last.step;
   }
 
-  abstract Step compile(UpdatePlan plan);
+  abstract Step compile(UpdatePlan plan, @Nullable DeviceFactors factors);
 
-  /** The counts, if each device has its own. */
-  @Nullable Matrix counts() {
-    return null;
+  /** As {@link #stepOn} a crossbar, on pairs. */
+  final Step stepOn(DifferentialPair pair, UpdatePlan plan) {
+    CompiledPair last = compiledPair;
+    if (last == null || last.plan != plan || last.pair != pair) {
+      last = new CompiledPair(plan, pair, compile(plan, pair));
+      compiledPair = last;
+    }
+    return last.step;
   }
 
-  private record Compiled(UpdatePlan plan, Step step) {}
+  Step compile(UpdatePlan plan, DifferentialPair pair) {
+    throw new IllegalArgumentException(
+        "the %s needs pulses of its own for each pair: int8, float32 or gradient".formatted(pair));
+  }
+
+  /** Checks that there are counts for this many rows and columns. */
+  void requireShape(Crossbar crossbar) {}
+
+  private static void requireShape(long rows, long cols, Crossbar crossbar) {
+    if (rows != crossbar.rows() || cols != crossbar.cols()) {
+      throw new IllegalArgumentException(
+          "pulses for %d x %d devices do not fit the %s".formatted(rows, cols, crossbar));
+    }
+  }
+
+  private record Compiled(UpdatePlan plan, @Nullable DeviceFactors factors, Step step) {}
+
+  private record CompiledPair(UpdatePlan plan, DifferentialPair pair, Step step) {}
+
+  private static Step pairStep(UpdatePlan plan, DifferentialPair pair, Matrix counts, Rate rate) {
+    return PairStep.of(
+        plan.pulseStep().withDeadZone(rate.deadZoneAsFloat()),
+        rate.toFloat(),
+        counts,
+        pair.minus().matrix(),
+        DifferentialPair.factors(pair.plus()),
+        DifferentialPair.factors(pair.minus()));
+  }
 
   private static Matrix matrix(MemorySegment memory, ElementType type, long rows, long cols) {
     long found = memory.byteSize() / type.bytes();
@@ -136,11 +210,65 @@ public abstract sealed class Pulses {
     return Matrix.gapless(memory, type, rows, cols);
   }
 
+  private static Matrix factors(MemorySegment memory, ElementType type, String what, long size) {
+    long found = memory.byteSize() / type.bytes();
+    if (size < 0 || (size == 0 ? found != 0 : found % size != 0)) {
+      throw new IllegalArgumentException(
+          "%s factors come in vectors of %d, there are %d".formatted(what, size, found));
+    }
+    return Matrix.gapless(memory, type, size == 0 ? 0 : found / size, size);
+  }
+
+  /** Of a crossbar without rows or columns nobody can tell how many vectors there are. */
+  private static void requireSameBatch(Matrix rowFactors, Matrix colFactors) {
+    if (rowFactors.cols() != 0
+        && colFactors.cols() != 0
+        && rowFactors.rows() != colFactors.rows()) {
+      throw new IllegalArgumentException(
+          "an outer product has one vector for the rows and one for the columns,"
+              + " there are %d and %d".formatted(rowFactors.rows(), colFactors.rows()));
+    }
+  }
+
   private static double requireFinite(String what, double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("%s must be finite, was %s".formatted(what, value));
     }
     return value;
+  }
+
+  private static long notFinite(Matrix values) {
+    long found = 0;
+    for (long row = 0; row < values.rows(); row++) {
+      for (long col = 0; col < values.cols(); col++) {
+        float value = values.memory().getAtIndex(ValueLayout.JAVA_FLOAT, values.index(row, col));
+        found += Float.isFinite(value) ? 0 : 1;
+      }
+    }
+    return found;
+  }
+
+  /** How a value becomes pulses; checked, and rounded to float32. */
+  private record Rate(double pulses, double deadZone) {
+    Rate {
+      requireFinite("the rate", pulses);
+      requireFinite("the dead zone", deadZone);
+      if (deadZone < 0) {
+        throw new IllegalArgumentException("the dead zone must not be negative, was " + deadZone);
+      }
+    }
+
+    float toFloat() {
+      return (float) pulses;
+    }
+
+    CountedDevice deadIn(CountedDevice device) {
+      return device.withDeadZone(deadZoneAsFloat());
+    }
+
+    float deadZoneAsFloat() {
+      return (float) deadZone;
+    }
   }
 
   /** The same for all devices, one count after another. */
@@ -155,8 +283,24 @@ public abstract sealed class Pulses {
     }
 
     @Override
-    Step compile(UpdatePlan plan) {
-      return plan.affineStep(counts);
+    Step compile(UpdatePlan plan, @Nullable DeviceFactors factors) {
+      return factors == null ? plan.affineStep(counts) : onEach(plan, factors);
+    }
+
+    /** One pass with one row of counts, which serves for all rows. */
+    private Step onEach(UpdatePlan plan, DeviceFactors factors) {
+      if (counts.length != 1) {
+        throw new IllegalArgumentException(
+            ("a train of %d counts is one map for all devices, and these have factors of their"
+                    + " own; apply the counts one by one")
+                .formatted(counts.length));
+      }
+      float[] ones = new float[Math.toIntExact(factors.cols())];
+      Arrays.fill(ones, 1);
+      MemorySegment row = MemorySegment.ofArray(ones);
+      long rows = factors.rows();
+      Matrix all = new Matrix(row, ElementType.FLOAT32, rows, factors.cols(), /* rowStride= */ 0);
+      return new CountedStep(plan.device(factors), (float) counts[0], all);
     }
   }
 
@@ -169,51 +313,103 @@ public abstract sealed class Pulses {
     }
 
     @Override
-    Step compile(UpdatePlan plan) {
-      return new TabulatedStep(plan.countTable(), counts);
+    Step compile(UpdatePlan plan, @Nullable DeviceFactors factors) {
+      return factors == null
+          ? new TabulatedStep(plan.countTable(), counts)
+          : new CountedStep(plan.device(factors), 1, counts);
     }
 
     @Override
-    Matrix counts() {
-      return counts;
+    void requireShape(Crossbar crossbar) {
+      Pulses.requireShape(counts.rows(), counts.cols(), crossbar);
+    }
+
+    @Override
+    Step compile(UpdatePlan plan, DifferentialPair pair) {
+      return pairStep(plan, pair, counts, new Rate(1, 0));
     }
   }
 
-  /** A number for each device, times a rate, with a dead zone. */
+  /** A number for each device, times a rate. */
   private static final class Scaled extends Pulses {
     private final Matrix values;
-    private final float rate;
-    private final float deadZone;
+    private final Rate rate;
 
-    Scaled(Matrix values, double rate, double deadZone) {
+    Scaled(Matrix values, Rate rate) {
       this.values = values;
-      this.rate = (float) requireFinite("the rate", rate);
-      this.deadZone = (float) requireFinite("the dead zone", deadZone);
-      if (deadZone < 0) {
-        throw new IllegalArgumentException("the dead zone must not be negative, was " + deadZone);
-      }
+      this.rate = rate;
     }
 
     @Override
-    Step compile(UpdatePlan plan) {
-      return new CountedStep(plan.pulseStep().withDeadZone(deadZone), rate, values);
+    Step compile(UpdatePlan plan, @Nullable DeviceFactors factors) {
+      return new CountedStep(rate.deadIn(plan.device(factors)), rate.toFloat(), values);
     }
 
     @Override
-    Matrix counts() {
-      return values;
+    void requireShape(Crossbar crossbar) {
+      Pulses.requireShape(values.rows(), values.cols(), crossbar);
+    }
+
+    @Override
+    Step compile(UpdatePlan plan, DifferentialPair pair) {
+      return pairStep(plan, pair, values, rate);
     }
 
     @Override
     public long notFinite() {
-      long found = 0;
-      for (long row = 0; row < values.rows(); row++) {
-        for (long col = 0; col < values.cols(); col++) {
-          float value = values.memory().getAtIndex(ValueLayout.JAVA_FLOAT, values.index(row, col));
-          found += Float.isFinite(value) ? 0 : 1;
-        }
-      }
-      return found;
+      return Pulses.notFinite(values);
+    }
+  }
+
+  /** Row pulses times column pulses, vector after vector. */
+  private static final class OuterProducts extends Pulses {
+    private final Matrix rowPulses;
+    private final Matrix colPulses;
+
+    OuterProducts(Matrix rowPulses, Matrix colPulses) {
+      requireSameBatch(rowPulses, colPulses);
+      this.rowPulses = rowPulses;
+      this.colPulses = colPulses;
+    }
+
+    @Override
+    Step compile(UpdatePlan plan, @Nullable DeviceFactors factors) {
+      return new OuterProductsStep(plan.device(factors), rowPulses, colPulses);
+    }
+
+    @Override
+    void requireShape(Crossbar crossbar) {
+      Pulses.requireShape(rowPulses.cols(), colPulses.cols(), crossbar);
+    }
+  }
+
+  /** A rate times the sum of row factors times column factors. */
+  private static final class OuterProductSum extends Pulses {
+    private final Matrix rowFactors;
+    private final Matrix colFactors;
+    private final Rate rate;
+
+    OuterProductSum(Matrix rowFactors, Matrix colFactors, Rate rate) {
+      requireSameBatch(rowFactors, colFactors);
+      this.rowFactors = rowFactors;
+      this.colFactors = colFactors;
+      this.rate = rate;
+    }
+
+    @Override
+    Step compile(UpdatePlan plan, @Nullable DeviceFactors factors) {
+      return new OuterProductSumStep(
+          rate.deadIn(plan.device(factors)), rate.toFloat(), rowFactors, colFactors);
+    }
+
+    @Override
+    void requireShape(Crossbar crossbar) {
+      Pulses.requireShape(rowFactors.cols(), colFactors.cols(), crossbar);
+    }
+
+    @Override
+    public long notFinite() {
+      return Pulses.notFinite(rowFactors) + Pulses.notFinite(colFactors);
     }
   }
 }

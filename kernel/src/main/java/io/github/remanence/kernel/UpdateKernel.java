@@ -1,9 +1,7 @@
 package io.github.remanence.kernel;
 
-import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.Step;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies updates to crossbars, in place: checks at the edge, hands ranges of devices to a backend,
@@ -66,16 +64,37 @@ public final class UpdateKernel {
    * @throws IllegalStateException if the crossbar or the memory of the counts is closed
    */
   public void apply(UpdatePlan plan, Pulses pulses, Crossbar crossbar) {
-    requireSameShape(pulses.counts(), crossbar);
-    run(pulses.stepOf(plan), crossbar);
+    pulses.requireShape(crossbar);
+    run(pulses.stepOn(crossbar, plan), crossbar);
+  }
+
+  /**
+   * Applies pulses to the devices of differential pairs, and refreshes pairs.
+   *
+   * @param pulses one count for each pair: int8, float32 or gradient
+   * @throws IllegalArgumentException if counts and pairs differ in shape, or the pulses are of
+   *     another kind; memory is untouched
+   * @throws IllegalStateException if a crossbar or the memory of the counts is closed
+   */
+  public void apply(UpdatePlan plan, Pulses pulses, DifferentialPair pair) {
+    pulses.requireShape(pair.plus());
+    pair.minus().matrix();
+    run(pulses.stepOn(pair, plan), pair.plus());
   }
 
   /**
    * Applies a change of field to every device of a crossbar.
    *
+   * @throws IllegalArgumentException if devices have factors on their nonlinearity or window
    * @throws IllegalStateException if the crossbar is closed
    */
   public void apply(FieldChange change, Crossbar crossbar) {
+    DeviceFactors factors = crossbar.factors();
+    if (factors != null && !factors.sameCurve()) {
+      throw new IllegalArgumentException(
+          "a change of field needs devices that all have the model's curve;"
+              + " those of the %s have factors on it".formatted(crossbar));
+    }
     if (!change.isIdentity()) {
       run(change.step(), crossbar);
     }
@@ -83,13 +102,5 @@ public final class UpdateKernel {
 
   private void run(Step step, Crossbar crossbar) {
     workers.run(step, backend, step.isRowless() ? crossbar.asOneRow() : crossbar.matrix());
-  }
-
-  private static void requireSameShape(@Nullable Matrix counts, Crossbar crossbar) {
-    if (counts != null && !counts.hasShapeOf(crossbar.matrix())) {
-      throw new IllegalArgumentException(
-          "pulses for %d x %d devices do not fit the %s"
-              .formatted(counts.rows(), counts.cols(), crossbar));
-    }
   }
 }

@@ -6,8 +6,11 @@ import io.github.remanence.kernel.field.FieldState;
 import io.github.remanence.kernel.step.AffineMap;
 import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.CountTable;
+import io.github.remanence.kernel.step.CountedDevice;
 import io.github.remanence.kernel.step.PulseStep;
+import io.github.remanence.kernel.step.VariedDevice;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A device in a field, compiled for updates: every division, exponential and choice is made here,
@@ -47,6 +50,15 @@ public final class UpdatePlan {
 
   PulseStep pulseStep() {
     return pulseStep;
+  }
+
+  /** What devices do with pulses of their own. */
+  CountedDevice device(@Nullable DeviceFactors factors) {
+    if (factors == null) {
+      return pulseStep;
+    }
+    factors.requireSense(curve);
+    return VariedDevice.of(pulseStep, curve, factors.factors());
   }
 
   CountTable countTable() {

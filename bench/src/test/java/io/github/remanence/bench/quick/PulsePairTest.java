@@ -21,9 +21,9 @@ class PulsePairTest {
   @Test
   void uniformPulsesAndTheirOppositeComeByTurns() {
     PulsePair pair = PulsePair.uniform(3);
-    assertThat(pair.next()).isEqualTo(Pulses.uniform(3));
-    assertThat(pair.next()).isEqualTo(Pulses.uniform(-3));
-    assertThat(pair.next()).isEqualTo(Pulses.uniform(3));
+    assertThat(applied(pair.next())).isEqualTo(applied(Pulses.uniform(3)));
+    assertThat(applied(pair.next())).isEqualTo(applied(Pulses.uniform(-3)));
+    assertThat(applied(pair.next())).isEqualTo(applied(Pulses.uniform(3)));
   }
 
   @Test

@@ -7,8 +7,12 @@ import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.Exp2;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.Log2;
+import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.Polarity;
 import io.github.remanence.kernel.step.PulseStep;
+import io.github.remanence.kernel.step.VariedDevice;
+import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One device, one step, in float32. Every other backend takes these operations in this order.
@@ -42,6 +46,43 @@ final class DeviceStep {
     float a = dead ? 0 : Math.abs(n);
     float moved = a != 0 ? approached(polarity, approach(polarity, a), g) : g;
     return fma(Math.abs(n), -0f, fma(g, 0f, clamp(moved, step.min(), step.max())));
+  }
+
+  /** The device gets n pulses, and has factors of its own. */
+  static float varied(VariedDevice device, long place, float n, float g) {
+    PulseStep common = device.common();
+    float onPulses = factor(device.factors().pulses(), place);
+    if (!device.varies().curve()) {
+      return pulsed(common, n * onPulses, g);
+    }
+    float pulses = Math.abs(n) * onPulses;
+    float a = pulses < common.deadZone() ? 0 : pulses;
+    boolean depresses = n < 0 && a > 0;
+    Polarity polarity = depresses ? common.depression() : common.potentiation();
+    float nonlinearity = factor(device.factors().nonlinearity(), place);
+    float min = common.min() * factor(device.factors().min(), place);
+    float max = common.max() * factor(device.factors().max(), place);
+    float e = approach(polarity, a * nonlinearity);
+    float reach = device.reach(depresses, nonlinearity);
+    float distance = fma(max - min, reach, g - (depresses ? min : max));
+    float moved = a != 0 ? fma(e, distance, g) : g;
+    return fma(pulses, -0f, fma(g, 0f, clamp(moved, min, max)));
+  }
+
+  /** As far above the lower end of the window as g is below the upper one. */
+  static float mirrored(PulseStep step, float g) {
+    float up = step.min() + (step.max() - g);
+    return up > step.max() ? step.max() : up;
+  }
+
+  static float factor(@Nullable Matrix factors, long row, long col) {
+    return factors == null ? 1 : factor(factors, factors.index(row, col));
+  }
+
+  private static float factor(@Nullable Matrix factors, long place) {
+    return factors == null
+        ? 1
+        : Float.float16ToFloat(factors.memory().getAtIndex(ValueLayout.JAVA_SHORT, place));
   }
 
   /** The approach to the asymptote by a pulses of one polarity. */

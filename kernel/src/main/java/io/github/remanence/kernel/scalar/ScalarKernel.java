@@ -5,8 +5,11 @@ import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.Matrix;
+import io.github.remanence.kernel.step.PairStep;
+import io.github.remanence.kernel.step.ProductBlock;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.step.VariedDevice;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -47,6 +50,64 @@ public final class ScalarKernel implements RangeKernel {
       float n = scale * count(counts, firstCount + i - from);
       set(conductances, i, DeviceStep.pulsed(step, n, get(conductances, i)));
     }
+  }
+
+  @Override
+  public void varied(
+      VariedDevice device,
+      long firstFactor,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    for (long i = from; i < to; i++) {
+      float n = scale * count(counts, firstCount + i - from);
+      float g = get(conductances, i);
+      set(conductances, i, DeviceStep.varied(device, firstFactor + i - from, n, g));
+    }
+  }
+
+  @Override
+  public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
+    MemorySegment minus = step.minus().memory();
+    PulseStep device = step.device();
+    for (long i = from; i < to; i++) {
+      long at = col + i - from;
+      long other = step.minus().index(row, at);
+      float n = step.scale() * count(step.counts(), step.counts().index(row, at));
+      float onPlus = n > 0 ? 0 : n * DeviceStep.factor(step.plusFactors(), row, at);
+      float onMinus = n > 0 ? n * DeviceStep.factor(step.minusFactors(), row, at) : 0;
+      float p = DeviceStep.pulsed(device, onPlus, get(plus, i));
+      float m = DeviceStep.pulsed(device, onMinus, get(minus, other));
+      boolean minusAtEnd = m <= device.min() && p >= device.min();
+      float p1 = minusAtEnd ? device.max() : p;
+      float m1 = minusAtEnd ? DeviceStep.mirrored(device, p) : m;
+      boolean plusAtEnd = p1 <= device.min() && m1 >= device.min();
+      set(plus, i, plusAtEnd ? DeviceStep.mirrored(device, m1) : p1);
+      set(minus, other, plusAtEnd ? device.max() : m1);
+    }
+  }
+
+  @Override
+  public void sumOfProducts(ProductBlock block, int cols) {
+    for (int i = 0; i < ProductBlock.ROWS; i++) {
+      for (int j = 0; j < cols; j++) {
+        block.sumValues()[i * block.cols() + j] = sumOfProducts(block, i, j);
+      }
+    }
+  }
+
+  private static float sumOfProducts(ProductBlock block, int row, int col) {
+    int panel = col / ProductBlock.PANEL * ProductBlock.PANEL * block.batch();
+    float sum = 0;
+    for (int b = 0; b < block.batch(); b++) {
+      float x = block.rowFactors()[b * ProductBlock.ROWS + row];
+      float d = block.colFactors()[panel + b * ProductBlock.PANEL + col % ProductBlock.PANEL];
+      sum = Math.fma(x, d, sum);
+    }
+    return sum;
   }
 
   @Override

@@ -38,8 +38,21 @@ public record Matrix(MemorySegment memory, ElementType type, long rows, long col
     return new Matrix(memory, type, 1, size(), size());
   }
 
-  /** The same rows and columns? */
-  public boolean hasShapeOf(Matrix other) {
-    return rows == other.rows && cols == other.cols;
+  /**
+   * A part, over the same memory.
+   *
+   * @param row the first row of the part
+   * @param col the first column of the part
+   * @param rows number of rows
+   * @param cols number of columns
+   * @param rowStep 1 for neighbouring rows, 2 for every other one
+   */
+  public Matrix block(long row, long col, long rows, long cols, long rowStep) {
+    // A single row has no next one, however far away that would be.
+    long stride = rows > 1 ? rowStep * rowStride : cols;
+    long numbers = rows == 0 || cols == 0 ? 0 : (rows - 1) * stride + cols;
+    long start = numbers == 0 ? 0 : index(row, col);
+    MemorySegment part = memory.asSlice(start * type.bytes(), numbers * type.bytes());
+    return new Matrix(part, type, rows, cols, stride);
   }
 }

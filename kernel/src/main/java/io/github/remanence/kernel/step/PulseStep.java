@@ -1,6 +1,7 @@
 package io.github.remanence.kernel.step;
 
 import io.github.remanence.kernel.device.DeviceCurve;
+import java.lang.foreign.MemorySegment;
 
 /**
  * The update of a device that gets its own number of pulses.
@@ -12,7 +13,8 @@ import io.github.remanence.kernel.device.DeviceCurve;
  * @param max upper end of the window
  */
 public record PulseStep(
-    Polarity potentiation, Polarity depression, float deadZone, float min, float max) {
+    Polarity potentiation, Polarity depression, float deadZone, float min, float max)
+    implements CountedDevice {
 
   /** Compiles a device on a curve; P pulses of a polarity span the window. */
   public static PulseStep of(DeviceCurve curve, double up, double down) {
@@ -24,7 +26,26 @@ public record PulseStep(
         (float) curve.maxConductance());
   }
 
-  /** The same device, on which fewer pulses than these do nothing. */
+  @Override
+  public void count(
+      RangeKernel backend,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to,
+      long row,
+      long col) {
+    backend.counted(this, scale, counts, firstCount, conductances, from, to);
+  }
+
+  @Override
+  public boolean isRowless() {
+    return true;
+  }
+
+  @Override
   public PulseStep withDeadZone(float pulses) {
     return new PulseStep(potentiation, depression, pulses, min, max);
   }

@@ -48,6 +48,42 @@ public interface RangeKernel {
       long from,
       long to);
 
+  /**
+   * Each device gets scale times its count of pulses, and has factors of its own.
+   *
+   * @param firstFactor the place of the first device's factors
+   * @param counts int8 or float32, one after another
+   * @param firstCount the place of the first device's count
+   */
+  void varied(
+      VariedDevice device,
+      long firstFactor,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to);
+
+  /**
+   * The devices of differential pairs get pulses, and pairs are refreshed.
+   *
+   * @param row the first pair's row
+   * @param col the first pair's column
+   * @param plus conductances of the plus devices; those of the minus devices are in the step
+   * @param from the first plus device's place in memory
+   * @param to the place after the last one
+   */
+  void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to);
+
+  /**
+   * The sums of a block of a matrix product: sum(i, j) = fma over b of x(b, i) d(b, j), one product
+   * after another from 0 on.
+   *
+   * @param cols columns whose sums are needed; those of whole panels may be written
+   */
+  void sumOfProducts(ProductBlock block, int cols);
+
   /** The field changes and each device keeps its pulse coordinate. */
   void changeField(FieldStep step, MemorySegment conductances, long from, long to);
 

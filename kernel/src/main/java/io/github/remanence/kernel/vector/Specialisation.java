@@ -2,6 +2,7 @@ package io.github.remanence.kernel.vector;
 
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.step.VariedDevice.Varies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param type how counts are stored
  * @param saturates whether no pulse does more than the one before
  * @param windowFrom0 whether the window has no negative conductances
+ * @param varies what differs from device to device
  */
 record Specialisation(
     int bits,
@@ -30,7 +32,8 @@ record Specialisation(
     Class<? extends MemorySegment> counts,
     ElementType type,
     boolean saturates,
-    boolean windowFrom0) {
+    boolean windowFrom0,
+    Varies varies) {
 
   /**
    * Code, not state: a copy is the same whoever asked for it first, and compiling it twice would be

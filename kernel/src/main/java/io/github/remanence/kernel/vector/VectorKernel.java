@@ -5,8 +5,12 @@ import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.Matrix;
+import io.github.remanence.kernel.step.PairStep;
+import io.github.remanence.kernel.step.ProductBlock;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.step.VariedDevice;
+import io.github.remanence.kernel.step.VariedDevice.Varies;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +25,8 @@ public final class VectorKernel implements RangeKernel {
 
   /** Widths in bits: all that the Vector API has on x86 and 64-bit Arm. */
   public static final List<Integer> WIDTHS = List.of(64, 128, 256, 512);
+
+  private static final MemorySegment NO_MEMORY = MemorySegment.ofArray(new float[0]);
 
   private final int bits;
   private volatile Copy[] copies = {};
@@ -45,7 +51,7 @@ public final class VectorKernel implements RangeKernel {
 
   @Override
   public void uniform(AffineStep step, MemorySegment conductances, long from, long to) {
-    loops(conductances, conductances, ElementType.FLOAT32, true, step.min() >= 0)
+    loops(conductances, conductances, ElementType.FLOAT32, true, step.min() >= 0, Varies.NOTHING)
         .uniform(step, conductances, from, to);
   }
 
@@ -58,7 +64,13 @@ public final class VectorKernel implements RangeKernel {
       long from,
       long to) {
     PulseStep device = table.device();
-    loops(conductances, counts, ElementType.INT8, device.saturates(), device.min() >= 0)
+    loops(
+            conductances,
+            counts,
+            ElementType.INT8,
+            device.saturates(),
+            device.min() >= 0,
+            Varies.NOTHING)
         .tabulated(table, counts, firstCount, conductances, from, to);
   }
 
@@ -71,14 +83,60 @@ public final class VectorKernel implements RangeKernel {
       MemorySegment conductances,
       long from,
       long to) {
-    loops(conductances, counts.memory(), counts.type(), step.saturates(), step.min() >= 0)
+    loops(
+            conductances,
+            counts.memory(),
+            counts.type(),
+            step.saturates(),
+            step.min() >= 0,
+            Varies.NOTHING)
         .counted(step, scale, counts, firstCount, conductances, from, to);
+  }
+
+  @Override
+  public void varied(
+      VariedDevice device,
+      long firstFactor,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    loops(
+            conductances,
+            counts.memory(),
+            counts.type(),
+            true,
+            device.common().min() >= 0,
+            device.varies())
+        .varied(device, firstFactor, scale, counts, firstCount, conductances, from, to);
+  }
+
+  @Override
+  public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
+    Varies varies = step.plusFactors() == null ? Varies.NOTHING : Varies.PULSES;
+    PulseStep device = step.device();
+    loops(
+            plus,
+            step.counts().memory(),
+            step.counts().type(),
+            device.saturates(),
+            device.min() >= 0,
+            varies)
+        .pairs(step, row, col, plus, from, to);
+  }
+
+  @Override
+  public void sumOfProducts(ProductBlock block, int cols) {
+    loops(NO_MEMORY, NO_MEMORY, ElementType.FLOAT32, true, true, Varies.NOTHING)
+        .sumOfProducts(block, cols);
   }
 
   @Override
   public void changeField(FieldStep step, MemorySegment conductances, long from, long to) {
     boolean windowsFrom0 = step.oldMin() >= 0 && step.newMin() >= 0;
-    loops(conductances, conductances, ElementType.FLOAT32, true, windowsFrom0)
+    loops(conductances, conductances, ElementType.FLOAT32, true, windowsFrom0, Varies.NOTHING)
         .changeField(step, conductances, from, to);
   }
 
@@ -93,14 +151,16 @@ public final class VectorKernel implements RangeKernel {
       MemorySegment counts,
       ElementType type,
       boolean saturates,
-      boolean windowFrom0) {
+      boolean windowFrom0,
+      Varies varies) {
     for (Copy copy : copies) {
       Specialisation its = copy.constants;
       if (its.conductances() == conductances.getClass()
           && its.counts() == counts.getClass()
           && its.type() == type
           && its.saturates() == saturates
-          && its.windowFrom0() == windowFrom0) {
+          && its.windowFrom0() == windowFrom0
+          && its.varies().equals(varies)) {
         return copy.loops;
       }
     }
@@ -112,7 +172,8 @@ public final class VectorKernel implements RangeKernel {
             counts.getClass(),
             type,
             saturates,
-            windowFrom0);
+            windowFrom0,
+            varies);
     return add(new Copy(constants, constants.loops())).loops;
   }
 

@@ -8,12 +8,18 @@ import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.Step;
 import io.github.remanence.kernel.step.TabulatedStep;
+import io.github.remanence.kernel.step.VariedDevice;
+import io.github.remanence.kernel.step.VariedDevice.Factors;
+import io.github.remanence.kernel.step.VariedDevice.Varies;
 import io.github.remanence.reference.ExponentialResponse;
 import io.github.remanence.reference.ReferenceDevice;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Devices, conductances and counts that the contract is held against. All random ones are seeded.
@@ -135,6 +141,55 @@ final class Cases {
   static Step tabulated(DeviceCurve curve, byte... counts) {
     CountTable table = CountTable.of(pulseStep(curve), curve, PULSES, PULSES);
     return new TabulatedStep(table, row(MemorySegment.ofArray(counts), ElementType.INT8));
+  }
+
+  /** Factors around 1 for each device of a row, those that are asked for. */
+  static Factors factors(int devices, Varies varies, long seed) {
+    return new Factors(
+        varies.pulses() ? halves(devices, 0, 2, seed) : null,
+        varies.nonlinearity() ? halves(devices, 0.3, 1.7, seed + 1) : null,
+        varies.window() ? halves(devices, 0.998, 1, seed + 2) : null,
+        varies.window() ? halves(devices, 1.0005, 1.25, seed + 3) : null);
+  }
+
+  /** A float32 count for each device of a row, and factors of its own. */
+  static Step varied(DeviceCurve curve, float deadZone, Factors factors, float... counts) {
+    VariedDevice device = VariedDevice.of(pulseStep(curve).withDeadZone(deadZone), curve, factors);
+    return new CountedStep(device, 1, row(MemorySegment.ofArray(counts), ElementType.FLOAT32));
+  }
+
+  /** An int8 count for each device of a row, and factors of its own. */
+  static Step varied(DeviceCurve curve, Factors factors, byte... counts) {
+    VariedDevice device = VariedDevice.of(pulseStep(curve), curve, factors);
+    return new CountedStep(device, 0.5f, row(MemorySegment.ofArray(counts), ElementType.INT8));
+  }
+
+  /** The common device with the factors of one. */
+  static ReferenceDevice reference(DeviceCurve curve, Factors factors, int device) {
+    double pulses = PULSES / factor(factors.pulses(), device);
+    double nonlinearity = factor(factors.nonlinearity(), device);
+    return new ReferenceDevice(
+        curve.minConductance() * factor(factors.min(), device),
+        curve.maxConductance() * factor(factors.max(), device),
+        new ExponentialResponse(curve.potentiationNonlinearity() * nonlinearity, pulses),
+        new ExponentialResponse(curve.depressionNonlinearity() * nonlinearity, pulses));
+  }
+
+  static float factor(@Nullable Matrix halves, int device) {
+    return halves == null
+        ? 1
+        : Float.float16ToFloat(halves.memory().getAtIndex(ValueLayout.JAVA_SHORT, device));
+  }
+
+  @SuppressWarnings("MustBeClosedChecker") // Lives as long as the test uses it.
+  private static Matrix halves(int devices, double from, double to, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    MemorySegment memory = Arena.ofAuto().allocate((long) devices * Short.BYTES, 64);
+    for (int i = 0; i < devices; i++) {
+      short half = Float.floatToFloat16((float) random.nextDouble(from, to));
+      memory.setAtIndex(ValueLayout.JAVA_SHORT, i, half);
+    }
+    return row(memory, ElementType.FLOAT16);
   }
 
   private static PulseStep pulseStep(DeviceCurve curve) {

@@ -8,7 +8,10 @@ import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.Step;
+import io.github.remanence.kernel.step.VariedDevice.Factors;
+import io.github.remanence.kernel.step.VariedDevice.Varies;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -47,6 +50,38 @@ enum RangeKernelContract {
       for (DeviceCurve curve : Cases.curves()) {
         sameBits(kernel, curve, Cases.tabulated(curve, counts));
         sameBits(kernel, curve, Cases.scaled(curve, 1.5f, 0, counts));
+      }
+    }
+  },
+
+  DEVICES_THAT_DIFFER_HAVE_THE_BITS_OF_THE_SCALAR_BACKEND {
+    @Override
+    void check(RangeKernel kernel) {
+      float[] counts = Cases.counts(MAX_SIZE, 21);
+      byte[] bytes = Cases.byteCounts(MAX_SIZE, 22);
+      for (Varies varies : VARIATIONS) {
+        Factors factors = Cases.factors(MAX_SIZE, varies, 23);
+        for (DeviceCurve curve : saturating()) {
+          sameBits(kernel, curve, Cases.varied(curve, 0.5f, factors, counts));
+          sameBits(kernel, curve, Cases.varied(curve, factors, bytes));
+        }
+      }
+    }
+  },
+
+  DEVICES_THAT_DIFFER_ARE_WITHIN_THE_BOUND_OF_THE_REFERENCE {
+    @Override
+    void check(RangeKernel kernel) {
+      float[] counts = Cases.counts(1024, 24);
+      for (Varies varies : VARIATIONS) {
+        Factors factors = Cases.factors(counts.length, varies, 25);
+        for (DeviceCurve curve : saturating()) {
+          float[] before = Cases.conductances(curve, counts.length, 26);
+          float[] after = updated(kernel, Cases.varied(curve, 0, factors, counts), before);
+          for (int i = 0; i < before.length; i++) {
+            VariedBound.check(Cases.reference(curve, factors, i), before[i], counts[i], after[i]);
+          }
+        }
       }
     }
   },
@@ -125,6 +160,12 @@ enum RangeKernelContract {
           unchanged(kernel, Cases.scaled(curve, 1, 1, counts), before);
         }
         unchanged(kernel, Cases.tabulated(curve, new byte[before.length]), before);
+        if (curve.potentiationNonlinearity() >= 0 && curve.depressionNonlinearity() >= 0) {
+          Factors slower = Cases.factors(before.length, VARIATIONS.getFirst(), 27);
+          float[] few = new float[before.length];
+          Arrays.fill(few, -0.4f);
+          unchanged(kernel, Cases.varied(curve, 1, slower, few), before);
+        }
         unchanged(kernel, Cases.scaled(curve, 1, 0, new byte[before.length]), before);
       }
     }
@@ -172,9 +213,22 @@ enum RangeKernelContract {
   abstract void check(RangeKernel kernel);
 
   private static final int MAX_SIZE = Cases.SIZES.getLast();
+  private static final List<Varies> VARIATIONS =
+      List.of(
+          new Varies(true, false, false),
+          new Varies(false, true, false),
+          new Varies(false, false, true),
+          new Varies(true, true, true));
   private static final float[] NOT_FINITE = {
     Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY
   };
+
+  private static List<DeviceCurve> saturating() {
+    return Cases.curves().stream()
+        .filter(c -> c.potentiationNonlinearity() >= 0 && c.depressionNonlinearity() >= 0)
+        .filter(c -> c.potentiationNonlinearity() < 30) // A factor of 1.7 stays below 60.
+        .toList();
+  }
 
   private static AffineStep step(DeviceCurve curve, double n) {
     AffineMap map =
@@ -219,6 +273,12 @@ enum RangeKernelContract {
             Cases.tabulated(curve, Cases.byteCounts(67, 10)),
             Cases.tabulated(curve, new byte[67]),
             FieldStep.between(curve, new DeviceCurve(2, 3, 0, 0)));
+    if (saturating().contains(curve)) {
+      Factors factors = Cases.factors(67, VARIATIONS.getLast(), 28);
+      steps = new ArrayList<>(steps);
+      steps.add(Cases.varied(curve, 0, factors, Cases.counts(67, 10)));
+      steps.add(Cases.varied(curve, 0, factors, new float[67]));
+    }
     for (Step step : steps) {
       float[] g = Cases.conductances(curve, 67, 11);
       g[5] = bad;
@@ -233,6 +293,12 @@ enum RangeKernelContract {
     counts[66] = bad;
     float[] g = Cases.conductances(curve, 67, 13);
     onlyNan(updated(kernel, Cases.counted(curve, counts), g), curve + " with count " + bad);
+    if (saturating().contains(curve)) {
+      Factors factors = Cases.factors(67, VARIATIONS.getLast(), 29);
+      onlyNan(
+          updated(kernel, Cases.varied(curve, 0, factors, counts), g),
+          curve + " that differ, with count " + bad);
+    }
   }
 
   private static void onlyNan(float[] g, String what) {

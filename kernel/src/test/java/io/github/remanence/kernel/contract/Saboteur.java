@@ -6,8 +6,10 @@ import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.Polarity;
+import io.github.remanence.kernel.step.ProductBlock;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.step.VariedDevice;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -114,6 +116,21 @@ enum Saboteur implements RangeKernel {
       HONEST.tabulated(table, counts, firstCount + 1, conductances, from, last);
     }
   },
+  TAKES_THE_FACTORS_OF_ANOTHER_DEVICE {
+    @Override
+    public void varied(
+        VariedDevice device,
+        long firstFactor,
+        float scale,
+        Matrix counts,
+        long firstCount,
+        MemorySegment conductances,
+        long from,
+        long to) {
+      long first = firstFactor == 0 ? 1 : firstFactor - 1;
+      HONEST.varied(device, first, scale, counts, firstCount, conductances, from, to);
+    }
+  },
   FORGETS_THE_DEAD_ZONE {
     @Override
     public void counted(
@@ -191,6 +208,38 @@ enum Saboteur implements RangeKernel {
             to,
             (f, t) ->
                 HONEST.counted(step, scale, counts, firstCount + f - from, conductances, f, t)));
+  }
+
+  @Override
+  public void varied(
+      VariedDevice device,
+      long firstFactor,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    spoil(
+        new Call(
+            conductances,
+            from,
+            to,
+            (f, t) ->
+                HONEST.varied(
+                    device,
+                    firstFactor + f - from,
+                    scale,
+                    counts,
+                    firstCount + f - from,
+                    conductances,
+                    f,
+                    t)));
+  }
+
+  @Override
+  public void sumOfProducts(ProductBlock block, int cols) {
+    HONEST.sumOfProducts(block, cols);
   }
 
   @Override

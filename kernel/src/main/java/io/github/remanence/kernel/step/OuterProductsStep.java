@@ -1,0 +1,48 @@
+package io.github.remanence.kernel.step;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * Outer products of row pulses and column pulses, applied one after another: device (i, j) gets
+ * x_bi d_bj pulses, for b = 0, 1, ...
+ *
+ * <p>A block of a row takes all of them while it lies in the first cache; the matrices of counts
+ * never exist.
+ *
+ * @param device what it does with them
+ * @param rowPulses x, one row for each b and one int8 for each row of the crossbar
+ * @param colPulses d, one row for each b and one int8 for each column of the crossbar
+ */
+public record OuterProductsStep(CountedDevice device, Matrix rowPulses, Matrix colPulses)
+    implements Step {
+
+  /** Devices in a block: 16 KiB of conductances, half of a small first cache. */
+  private static final long BLOCK = 1 << 12;
+
+  @Override
+  public void applyToRow(
+      RangeKernel backend, MemorySegment conductances, long from, long to, long row, long col) {
+    for (long start = from; start < to; start += BLOCK) {
+      applyToBlock(
+          backend, conductances, start, Math.min(to, start + BLOCK), row, col + start - from);
+    }
+  }
+
+  @Override
+  public boolean isRowless() {
+    return false;
+  }
+
+  private void applyToBlock(
+      RangeKernel backend, MemorySegment conductances, long from, long to, long row, long col) {
+    for (long b = 0; b < rowPulses.rows(); b++) {
+      byte x = rowPulses.memory().get(ValueLayout.JAVA_BYTE, rowPulses.index(b, row));
+      // No pulses at all change nothing once the clamp has been there.
+      if (x != 0 || b == 0) {
+        long firstCount = colPulses.index(b, col);
+        device.count(backend, x, colPulses, firstCount, conductances, from, to, row, col);
+      }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.github.remanence.kernel.step;
+
+import io.github.remanence.kernel.device.DeviceCurve;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Devices with frozen factors of their own, on what the common device says.
+ *
+ * <p>With factors fn, fnu, fmin and fmax, those that are absent being 1:
+ *
+ * <pre>
+ * e        = 2^(rate fn fnu a) - 1
+ * reach    = +- 1 / (2^(fnu nu / ln 2) - 1)
+ * g'       = clamp(g + e ((g - end) + R reach))
+ * </pre>
+ *
+ * <p>Where only the number of pulses differs, the step is the one of the common device.
+ *
+ * <p>For saturating devices only: for nu &lt; 0 the form cancels.
+ *
+ * @param common the device that all are like
+ * @param factors float16, of the shape of the crossbar
+ * @param varies which factors there are
+ * @param logPotentiation nu / ln 2 of potentiation
+ * @param logDepression nu / ln 2 of depression
+ */
+public record VariedDevice(
+    PulseStep common, Factors factors, Varies varies, float logPotentiation, float logDepression)
+    implements CountedDevice {
+
+  /**
+   * Factors of each device; null where all have 1.
+   *
+   * @param pulses on the number of pulses
+   * @param nonlinearity on nu of both polarities
+   * @param min on the lower end of the window
+   * @param max on the upper end of the window; null exactly if that of the lower end is
+   */
+  public record Factors(
+      @Nullable Matrix pulses,
+      @Nullable Matrix nonlinearity,
+      @Nullable Matrix min,
+      @Nullable Matrix max) {
+
+    /** Any of them: all have one shape. */
+    Matrix any() {
+      if (pulses != null) {
+        return pulses;
+      }
+      if (nonlinearity != null) {
+        return nonlinearity;
+      }
+      if (min != null) {
+        return min;
+      }
+      throw new IllegalStateException("there are no factors");
+    }
+  }
+
+  /**
+   * Which properties differ from device to device.
+   *
+   * @param pulses the number of pulses
+   * @param nonlinearity nu
+   * @param window both ends
+   */
+  public record Varies(boolean pulses, boolean nonlinearity, boolean window) {
+
+    /** All devices are the same. */
+    public static final Varies NOTHING = new Varies(false, false, false);
+
+    /** Only what pulses do. */
+    public static final Varies PULSES = new Varies(true, false, false);
+
+    /** The nonlinearity or the window. */
+    public boolean curve() {
+      return nonlinearity || window;
+    }
+  }
+
+  /** Compiles the common device, which must saturate, and its factors. */
+  public static VariedDevice of(PulseStep common, DeviceCurve curve, Factors factors) {
+    return new VariedDevice(
+        common,
+        factors,
+        new Varies(factors.pulses() != null, factors.nonlinearity() != null, factors.min() != null),
+        log(curve.potentiationNonlinearity()),
+        log(curve.depressionNonlinearity()));
+  }
+
+  /**
+   * By how many windows the asymptote lies beyond the end that pulses of a polarity go to: positive
+   * below the lower end, negative above the upper.
+   */
+  public float reach(boolean depresses, float nonlinearity) {
+    float y = (depresses ? logDepression : logPotentiation) * nonlinearity;
+    return (depresses ? 1 : -1) / Exp2.minusOne(y > Exp2.MAX_EXPONENT ? Exp2.MAX_EXPONENT : y);
+  }
+
+  private static float log(double nu) {
+    return (float) (Polarity.awayFromZero(nu) / Math.log(2));
+  }
+
+  @Override
+  public void count(
+      RangeKernel backend,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to,
+      long row,
+      long col) {
+    long firstFactor = factors.any().index(row, col);
+    backend.varied(this, firstFactor, scale, counts, firstCount, conductances, from, to);
+  }
+
+  @Override
+  public VariedDevice withDeadZone(float pulses) {
+    return new VariedDevice(
+        common.withDeadZone(pulses), factors, varies, logPotentiation, logDepression);
+  }
+
+  @Override
+  public boolean isRowless() {
+    return factors.any().isGapless();
+  }
+}
