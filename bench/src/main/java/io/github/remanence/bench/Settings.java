@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.Warmup;
  *   <li>Three seconds of warm-up: loops of vectors need about one, and more on a busy machine.
  *   <li>A heap of fixed size, which holds the largest crossbar with its counts several times over:
  *       nothing is collected or grown meanwhile. For larger ones: {@code -jvmArgs -Xmx8g}.
- *   <li>The incubator module has to be asked for, else there is no vector backend; and JMH itself
- *       would be warned for its use of Unsafe by JDK 24 and later.
+ *   <li>The incubator module has to be asked for, else there is no vector backend; the JDK warns of
+ *       calls into C++ unless they are allowed, and of JMH's own use of Unsafe.
  * </ul>
  */
 @State(Scope.Benchmark)
@@ -31,5 +31,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
     value = 2,
     jvmArgs = {"-Xms1g", "-Xmx1g"},
-    jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "--sun-misc-unsafe-memory-access=allow"})
+    jvmArgsAppend = {
+      "--add-modules=jdk.incubator.vector",
+      "--enable-native-access=ALL-UNNAMED",
+      "--sun-misc-unsafe-memory-access=allow"
+    })
 public abstract class Settings {}

@@ -60,11 +60,14 @@ class BenchmarkCorrectnessTest {
             "CeilingBenchmark.scale",
             "FieldChangeBenchmark.change",
             "MemoryKindBenchmark.update",
+            "PeerBenchmark.update",
             "PerDeviceUpdateBenchmark.update",
             "UniformUpdateBenchmark.update");
     int sizesAndThreads = 4 * 2;
     int kernels = 2 * sizesAndThreads * (3 + 2 * 3 + 2 * 2 + 3);
-    assertThat(all).hasSize(kernels + 3 * sizesAndThreads + 2).doesNotHaveDuplicates();
+    int ceilings = 3 * sizesAndThreads + 2;
+    int peers = 5 * sizesAndThreads;
+    assertThat(all).hasSize(kernels + ceilings + peers).doesNotHaveDuplicates();
   }
 
   @Test

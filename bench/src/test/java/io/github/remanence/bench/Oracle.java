@@ -71,7 +71,8 @@ interface Oracle {
     };
   }
 
-  private static ReferenceDevice device(double field) {
+  /** The published device in a field. */
+  static ReferenceDevice device(double field) {
     return Bernard2025.fieldLaw().at(Bernard2025.linearisation().at(field));
   }
 }

@@ -1,0 +1,54 @@
+package io.github.remanence.bench.peer;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.function.LongToDoubleFunction;
+
+/** Arrays as a C++ program has them: off the heap, each from the start of a cache line on. */
+public final class OffHeap implements AutoCloseable {
+
+  private static final long CACHE_LINE = 64;
+
+  // Not confined: JMH may set up on one thread and measure on another.
+  private final Arena arena = Arena.ofShared();
+
+  /** An array of float32, filled from first to last. */
+  MemorySegment floats(long length, LongToDoubleFunction values) {
+    MemorySegment floats = arena.allocate(length * Float.BYTES, CACHE_LINE);
+    for (long i = 0; i < length; i++) {
+      floats.setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) values.applyAsDouble(i));
+    }
+    return floats;
+  }
+
+  /** An array of these float32. */
+  MemorySegment floats(float... values) {
+    return floats(values.length, i -> values[(int) i]);
+  }
+
+  /** An array of int8, filled from first to last with values that are rounded. */
+  MemorySegment bytes(long length, LongToDoubleFunction values) {
+    MemorySegment bytes = arena.allocate(length, CACHE_LINE);
+    for (long i = 0; i < length; i++) {
+      bytes.set(ValueLayout.JAVA_BYTE, i, (byte) Math.rint(values.applyAsDouble(i)));
+    }
+    return bytes;
+  }
+
+  /** The same values with the other sign. */
+  MemorySegment oppositeFloats(MemorySegment floats) {
+    return floats(
+        floats.byteSize() / Float.BYTES, i -> -floats.getAtIndex(ValueLayout.JAVA_FLOAT, i));
+  }
+
+  /** The same counts with the other sign. */
+  MemorySegment oppositeBytes(MemorySegment bytes) {
+    return bytes(bytes.byteSize(), i -> -bytes.get(ValueLayout.JAVA_BYTE, i));
+  }
+
+  @Override
+  public void close() {
+    arena.close();
+  }
+}

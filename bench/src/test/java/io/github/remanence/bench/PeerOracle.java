@@ -1,0 +1,137 @@
+package io.github.remanence.bench;
+
+import io.github.remanence.bench.Oracle.Expected;
+import io.github.remanence.bench.peer.PeerLoop;
+import io.github.remanence.bench.peer.PeerLoops;
+import io.github.remanence.reference.ExponentialResponse;
+import io.github.remanence.reference.ReferenceDevice;
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
+
+/** What a C++ loop has to make of a device, or of the two of a pair, in double precision. */
+@FunctionalInterface
+interface PeerOracle {
+
+  /**
+   * How near the closed form in float32 has to come, as a part of the way from the far end of the
+   * window to the asymptote. Sums are that long before they cancel; 4 ulp of the exponential, which
+   * -ffast-math allows, are 2.4e-7 of it, and the rest is for the other roundings.
+   */
+  double TOLERANCE = 4e-7;
+
+  /**
+   * What one call may make of a cell.
+   *
+   * @param before the conductances of its devices, as stored
+   * @return those after it; a second possibility where rounding may decide
+   */
+  List<List<Expected>> after(int cell, List<Float> before);
+
+  /**
+   * The oracle of a loop.
+   *
+   * @param sign 1 forth, -1 back
+   */
+  static PeerOracle of(String name, PeerLoop loop, int sign) {
+    return switch (name) {
+      case "int8" -> devices(cell -> Oracle.device(PeerLoops.FIELD), count(loop, sign));
+      case "float32" -> devices(cell -> Oracle.device(PeerLoops.FIELD), gradient(loop, sign));
+      case "factors" ->
+          devices(cell -> withNonlinearityTimes(factor(loop, 0, cell)), count(loop, sign));
+      case "pair-exponential" -> pairs(Oracle.device(0), loop, sign);
+      case "pair-linear" -> pairs(Oracle.device(1), loop, sign);
+      default -> throw new AssertionError("no oracle knows the loop " + name);
+    };
+  }
+
+  private static PeerOracle devices(IntFunction<ReferenceDevice> device, IntToDoubleFunction n) {
+    return (cell, before) -> {
+      ReferenceDevice reference = device.apply(cell);
+      double exact = reference.update(before.getFirst(), unlessDead(n.applyAsDouble(cell)));
+      double tolerance =
+          Math.max(
+              tolerance(reference, reference.potentiation()),
+              tolerance(reference, reference.depression()));
+      return List.of(List.of(new Expected(exact, tolerance)));
+    };
+  }
+
+  private static PeerOracle pairs(ReferenceDevice device, PeerLoop loop, int sign) {
+    IntToDoubleFunction n = gradient(loop, sign);
+    double tolerance = tolerance(device, device.depression());
+    return (cell, before) -> {
+      double w1 =
+          depressed(device, before.getFirst(), -n.applyAsDouble(cell) * factor(loop, 0, cell));
+      double w2 =
+          depressed(device, before.getLast(), n.applyAsDouble(cell) * factor(loop, 1, cell));
+      // A device that ends within rounding of the end of its curve may or may not be refreshed.
+      return List.of(
+          expected(refreshed(device, w1, w2, tolerance), tolerance),
+          expected(refreshed(device, w1, w2, -tolerance), tolerance));
+    };
+  }
+
+  /** Not clamped, so that one can see how near it is to the end of the curve. */
+  private static double depressed(ReferenceDevice device, double w, double n) {
+    double pulses = Math.max(unlessDead(n), 0);
+    return w + device.range() * device.depression().depressionStep(device.normalised(w), pulses);
+  }
+
+  /** w1 and w2 after the refresh, which comes within so much of the end of the curve. */
+  private static double[] refreshed(ReferenceDevice device, double w1, double w2, double within) {
+    double end = device.minConductance();
+    double start = device.maxConductance();
+    double first = device.clamped(w1);
+    double second = device.clamped(w2);
+    if (w1 <= end + within) {
+      return new double[] {end + (start - second), start};
+    }
+    if (w2 <= end + within) {
+      return new double[] {start, end + (start - first)};
+    }
+    return new double[] {first, second};
+  }
+
+  private static List<Expected> expected(double[] conductances, double tolerance) {
+    return DoubleStream.of(conductances).mapToObj(each -> new Expected(each, tolerance)).toList();
+  }
+
+  private static double tolerance(ReferenceDevice device, ExponentialResponse response) {
+    boolean linear = response.nonlinearity() == 0;
+    return TOLERANCE * device.range() / (linear ? 1 : response.curvature());
+  }
+
+  private static ReferenceDevice withNonlinearityTimes(double factor) {
+    ReferenceDevice device = Oracle.device(PeerLoops.FIELD);
+    return new ReferenceDevice(
+        device.minConductance(),
+        device.maxConductance(),
+        withNonlinearityTimes(factor, device.potentiation()),
+        withNonlinearityTimes(factor, device.depression()));
+  }
+
+  private static ExponentialResponse withNonlinearityTimes(
+      double factor, ExponentialResponse response) {
+    return new ExponentialResponse(factor * response.nonlinearity(), response.pulses());
+  }
+
+  private static IntToDoubleFunction count(PeerLoop loop, int sign) {
+    return cell -> sign * loop.pulses().get(ValueLayout.JAVA_BYTE, cell);
+  }
+
+  private static IntToDoubleFunction gradient(PeerLoop loop, int sign) {
+    return cell ->
+        (double) sign * PeerLoops.RATE * loop.pulses().getAtIndex(ValueLayout.JAVA_FLOAT, cell);
+  }
+
+  private static double factor(PeerLoop loop, int device, int cell) {
+    return loop.factors().get(device).getAtIndex(ValueLayout.JAVA_FLOAT, cell);
+  }
+
+  private static double unlessDead(double n) {
+    return Math.abs(n) < PeerLoops.DEAD_ZONE ? 0 : n;
+  }
+}
