@@ -5,6 +5,7 @@ import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.Matrix;
+import io.github.remanence.kernel.step.PairStep;
 import io.github.remanence.kernel.step.Polarity;
 import io.github.remanence.kernel.step.ProductBlock;
 import io.github.remanence.kernel.step.PulseStep;
@@ -235,6 +236,11 @@ enum Saboteur implements RangeKernel {
                     conductances,
                     f,
                     t)));
+  }
+
+  @Override
+  public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
+    spoil(new Call(plus, from, to, (f, t) -> HONEST.pairs(step, row, col + f - from, plus, f, t)));
   }
 
   @Override
