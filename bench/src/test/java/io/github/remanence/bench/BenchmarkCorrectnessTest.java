@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A benchmark that does not do its work is fast: here every body has to show that it does. */
 class BenchmarkCorrectnessTest {
@@ -139,6 +141,24 @@ class BenchmarkCorrectnessTest {
             () -> check(body, crossbar -> crossbar.set(0, 0, 1.001f * crossbar.get(0, 0))))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("device 0 went from");
+  }
+
+  /** The row of one device and one step: each of the two calls makes all steps of every device. */
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        TrainBenchmark.class,
+        OuterProductsBenchmark.class,
+        OuterProductSumBenchmark.class
+      })
+  void stepsAreCounted(Class<?> type) {
+    Map<String, String> parameters = new HashMap<>(PARAMETERS);
+    parameters.putAll(Map.of("length", "5", "batch", "5", "sum", "kernel"));
+    try (BenchmarkRun run = new BenchmarkRun(new BenchmarkBody(type, "update", parameters))) {
+      run.once();
+      run.once();
+      assertThat(run.state(PerStep.class).perStep).isEqualTo(2 * 5 * 17 * 3);
+    }
   }
 
   @Test
