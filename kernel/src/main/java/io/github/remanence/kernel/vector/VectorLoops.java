@@ -404,7 +404,9 @@ final class VectorLoops implements RangeKernel {
       int size = (int) Math.min(end - i, SHORT_BLOCK);
       pairPulses(step, row, shift + i, scratch, size);
       approachOfScratch(step.device(), scratch, size);
-      pairStep(step, scratch, plus, i, step.minus().index(row, shift + i), size);
+      long other = step.minus().index(row, shift + i);
+      pairStep(step, scratch, plus, i, other, size);
+      refresh(step, plus, i, other, size);
     }
     REST.pairs(step, row, shift + end, plus, end, to);
   }
@@ -452,8 +454,20 @@ final class VectorLoops implements RangeKernel {
       FloatVector stays = m.blend(p, onMinus);
       moved = e.abs().fma(MINUS_ZERO, g.fma(ZERO, clamp(moved, min, max)));
       stays = stays.fma(ZERO, clamp(stays, min, max));
-      p = moved.blend(stays, onMinus);
-      m = stays.blend(moved, onMinus);
+      store(moved.blend(stays, onMinus), plus, firstPlus + j);
+      store(stays.blend(moved, onMinus), minus, firstMinus + j);
+    }
+  }
+
+  private static void refresh(
+      PairStep step, MemorySegment plusMemory, long firstPlus, long firstMinus, int size) {
+    MemorySegment plus = exactly(CONDUCTANCES, plusMemory);
+    MemorySegment minus = exactly(CONDUCTANCES, step.minus().memory());
+    float min = step.device().min();
+    float max = step.device().max();
+    for (int j = 0; j < size; j += LANES) {
+      FloatVector p = floats(plus, firstPlus + j);
+      FloatVector m = floats(minus, firstMinus + j);
       VectorMask<Float> minusAtEnd = m.compare(LE, min).and(p.compare(GE, min));
       m = m.blend(mirrored(p, min, max), minusAtEnd);
       p = p.blend(max, minusAtEnd);
