@@ -51,10 +51,10 @@ public class PeerBenchmark extends Settings {
 
   /** One update of all devices: the pulses, or their opposite by turns. */
   @Benchmark
-  public void update(PerDevice counter) {
+  public void update(Traffic counter) {
     turned = !turned;
     (turned ? peer.forth() : peer.back()).run();
-    counter.add(peer.devices());
+    counter.add(peer.devices(), peer.devices() * peer.bytesPerDevice());
   }
 
   PeerLoop peer() {
