@@ -76,9 +76,11 @@ public final class ScalarKernel implements RangeKernel {
     for (long i = from; i < to; i++) {
       long at = col + i - from;
       long other = step.minus().index(row, at);
-      float n = step.scale() * count(step.counts(), step.counts().index(row, at));
-      float onPlus = n > 0 ? 0 : n * DeviceStep.factor(step.plusFactors(), row, at);
-      float onMinus = n > 0 ? n * DeviceStep.factor(step.minusFactors(), row, at) : 0;
+      float counted = step.scale() * count(step.counts(), step.counts().index(row, at));
+      Matrix factors = counted > 0 ? step.minusFactors() : step.plusFactors();
+      float n = counted * DeviceStep.factor(factors, row, at);
+      float onPlus = n > 0 ? 0 : n;
+      float onMinus = n > 0 ? n : 0;
       float p = DeviceStep.pulsed(device, onPlus, get(plus, i));
       float m = DeviceStep.pulsed(device, onMinus, get(minus, other));
       boolean minusAtEnd = m <= device.min() && p >= device.min();
