@@ -60,9 +60,9 @@ class PartTest {
             form,
             UpdateKernel.of(Backend.VECTOR, workers),
             Memory.OFF_HEAP,
-            610,
+            310,
             1020,
-            whole -> whole.block(3, 2, 602, 1013).everyRow(2));
+            whole -> whole.block(3, 2, 302, 1013).everyRow(2));
       }
     }
   }
