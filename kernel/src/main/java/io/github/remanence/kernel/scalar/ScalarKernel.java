@@ -76,11 +76,10 @@ public final class ScalarKernel implements RangeKernel {
     for (long i = from; i < to; i++) {
       long at = col + i - from;
       long other = step.minus().index(row, at);
-      float counted = step.scale() * count(step.counts(), step.counts().index(row, at));
-      Matrix factors = counted > 0 ? step.minusFactors() : step.plusFactors();
-      float n = counted * DeviceStep.factor(factors, row, at);
-      float onPlus = n > 0 ? 0 : n;
-      float onMinus = n > 0 ? n : 0;
+      float n = step.scale() * count(step.counts(), step.counts().index(row, at));
+      float felt = n * DeviceStep.factor(n > 0 ? step.minusFactors() : step.plusFactors(), row, at);
+      float onPlus = felt > 0 ? 0 : felt;
+      float onMinus = felt > 0 ? felt : 0;
       float p = DeviceStep.pulsed(device, onPlus, get(plus, i));
       float m = DeviceStep.pulsed(device, onMinus, get(minus, other));
       boolean minusAtEnd = m <= device.min() && p >= device.min();

@@ -5,6 +5,7 @@ import static jdk.incubator.vector.VectorOperators.B2F;
 import static jdk.incubator.vector.VectorOperators.B2I;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
@@ -17,6 +18,7 @@ import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.Exp2;
 import io.github.remanence.kernel.step.FieldStep;
+import io.github.remanence.kernel.step.Log2;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.PairStep;
 import io.github.remanence.kernel.step.Polarity;
@@ -355,9 +357,7 @@ final class VectorLoops implements RangeKernel {
       y = y.blend(Exp2.MAX_EXPONENT, y.compare(GT, Exp2.MAX_EXPONENT));
       FloatVector k = y.add(Exp2.ROUND);
       FloatVector f = FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y);
-      pick(-1f, 1f, depresses)
-          .div(VectorFunctions.exp2m1(FLOATS, k, f))
-          .intoArray(scratch, 2 * SHORT_BLOCK + j);
+      pick(-1f, 1f, depresses).div(exp2m1(k, f)).intoArray(scratch, 2 * SHORT_BLOCK + j);
     }
   }
 
@@ -580,7 +580,7 @@ final class VectorLoops implements RangeKernel {
       FloatVector rest = ONE.sub(w).sub(z);
       VectorMask<Float> nearBottom = z.compare(GT, 0.5f);
       FloatVector fromBottom = inside.sub(oldMin).fma(curvature, floor);
-      VectorFunctions.log2(FLOATS, w.blend(fromBottom, nearBottom), rest.blend(ZERO, nearBottom))
+      log2(w.blend(fromBottom, nearBottom), rest.blend(ZERO, nearBottom))
           .intoMemorySegment(conductances, i * Float.BYTES, ORDER);
     }
   }
@@ -598,9 +598,7 @@ final class VectorLoops implements RangeKernel {
       y = y.blend(Exp2.MAX_EXPONENT, y.compare(GT, Exp2.MAX_EXPONENT));
       y = y.blend(-Exp2.MAX_EXPONENT, y.compare(LT, -Exp2.MAX_EXPONENT));
       FloatVector k = y.add(Exp2.ROUND);
-      FloatVector e =
-          VectorFunctions.exp2m1(
-              FLOATS, k, FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y));
+      FloatVector e = exp2m1(k, FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y));
       FloatVector read = clamp(e.fma(amplitude, newMax), newMin, newMax);
       log.fma(ZERO, read).intoMemorySegment(conductances, i * Float.BYTES, ORDER);
     }
@@ -619,8 +617,7 @@ final class VectorLoops implements RangeKernel {
     FloatVector rate = pick(up.rate(), down.rate(), depresses);
     FloatVector k = a.fma(rate, FloatVector.broadcast(FLOATS, Exp2.ROUND));
     FloatVector f = a.fma(rate, FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k));
-    return VectorFunctions.exp2m1(
-        FLOATS, k, SATURATES ? f : a.fma(pick(up.rateTail(), down.rateTail(), depresses), f));
+    return exp2m1(k, SATURATES ? f : a.fma(pick(up.rateTail(), down.rateTail(), depresses), f));
   }
 
   private static FloatVector approached(
@@ -631,6 +628,44 @@ final class VectorLoops implements RangeKernel {
             ? distance
             : distance.sub(pick(up.asymptoteTail(), down.asymptoteTail(), depresses)),
         g);
+  }
+
+  /** 2^y - 1 from y = (k - ROUND) + f. */
+  private static FloatVector exp2m1(FloatVector k, FloatVector f) {
+    FloatVector p = f.fma(Exp2.C6, Exp2.C5);
+    p = p.fma(f, FloatVector.broadcast(FLOATS, Exp2.C4));
+    p = p.fma(f, FloatVector.broadcast(FLOATS, Exp2.C3));
+    p = p.fma(f, FloatVector.broadcast(FLOATS, Exp2.C2));
+    p = p.fma(f, FloatVector.broadcast(FLOATS, Exp2.C1));
+    FloatVector scale =
+        k.reinterpretAsInts()
+            .lanewise(LSHL, Exp2.MANTISSA_BITS)
+            .add(Exp2.ONE_BITS)
+            .reinterpretAsFloats();
+    return p.mul(f).fma(scale, scale.sub(ONE));
+  }
+
+  /** log2(w + rest) for positive, normal w. */
+  private static FloatVector log2(FloatVector w, FloatVector rest) {
+    IntVector bits = w.reinterpretAsInts();
+    IntVector e = bits.sub(Log2.SQRT_HALF_BITS).lanewise(ASHR, Exp2.MANTISSA_BITS);
+    IntVector shift = e.lanewise(LSHL, Exp2.MANTISSA_BITS);
+    FloatVector m = bits.sub(shift).reinterpretAsFloats().sub(ONE);
+    FloatVector unscale = shift.neg().add(Exp2.ONE_BITS).reinterpretAsFloats();
+    FloatVector h = rest.fma(unscale, m);
+    return logPolynomial(h).fma(h, (FloatVector) e.convertShape(I2F, FLOATS, 0));
+  }
+
+  private static FloatVector logPolynomial(FloatVector h) {
+    FloatVector p = h.fma(Log2.C10, Log2.C9);
+    p = p.fma(h, FloatVector.broadcast(FLOATS, Log2.C8));
+    p = p.fma(h, FloatVector.broadcast(FLOATS, Log2.C7));
+    p = p.fma(h, FloatVector.broadcast(FLOATS, Log2.C6));
+    p = p.fma(h, FloatVector.broadcast(FLOATS, Log2.C5));
+    p = p.fma(h, FloatVector.broadcast(FLOATS, Log2.C4));
+    p = p.fma(h, FloatVector.broadcast(FLOATS, Log2.C3));
+    p = p.fma(h, FloatVector.broadcast(FLOATS, Log2.C2));
+    return p.fma(h, FloatVector.broadcast(FLOATS, Log2.C1));
   }
 
   /**
