@@ -19,7 +19,15 @@ import org.openjdk.jmh.annotations.TearDown;
 public class PeerBenchmark extends Settings {
 
   /** Which loop; see {@code closed_form.cpp}. */
-  @Param({"int8", "float32", "factors", "pair-exponential", "pair-linear"})
+  @Param({
+    "int8",
+    "float32",
+    "factors",
+    "pair-exponential",
+    "pair-linear",
+    "pair-as-written",
+    "pair-as-written-linear"
+  })
   public String loop;
 
   /** Rows and columns. */

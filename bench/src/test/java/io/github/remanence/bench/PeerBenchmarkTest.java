@@ -31,7 +31,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PeerBenchmarkTest {
 
   private static final List<String> LOOPS =
-      List.of("int8", "float32", "factors", "pair-exponential", "pair-linear");
+      List.of(
+          "int8",
+          "float32",
+          "factors",
+          "pair-exponential",
+          "pair-linear",
+          "pair-as-written",
+          "pair-as-written-linear");
 
   private final PrintStream console = System.out;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -82,7 +89,8 @@ class PeerBenchmarkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pair-exponential", "pair-linear"})
+  @ValueSource(
+      strings = {"pair-exponential", "pair-linear", "pair-as-written", "pair-as-written-linear"})
   void pairsAreRefreshed(String loop) {
     try (BenchmarkRun run = new BenchmarkRun(body(PeerBenchmark.class, loop))) {
       PeerLoop peer = ((PeerBenchmark) run.benchmark()).peer();
@@ -114,7 +122,8 @@ class PeerBenchmarkTest {
     assertThatIllegalArgumentException()
         .isThrownBy(benchmark::setUp)
         .withMessage(
-            "a loop is %s or pair-linear, was 'int16'", String.join(", ", LOOPS.subList(0, 4)));
+            "a loop is %s or pair-as-written-linear, was 'int16'",
+            String.join(", ", LOOPS.subList(0, 6)));
   }
 
   private static BenchmarkBody body(Class<?> type, String loop) {

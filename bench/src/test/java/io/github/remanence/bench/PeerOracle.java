@@ -41,8 +41,8 @@ interface PeerOracle {
       case "float32" -> devices(cell -> Oracle.device(PeerLoops.FIELD), gradient(loop, sign));
       case "factors" ->
           devices(cell -> withNonlinearityTimes(factor(loop, 0, cell)), count(loop, sign));
-      case "pair-exponential" -> pairs(Oracle.device(0), loop, sign);
-      case "pair-linear" -> pairs(Oracle.device(1), loop, sign);
+      case "pair-exponential", "pair-as-written" -> pairs(Oracle.device(0), loop, sign);
+      case "pair-linear", "pair-as-written-linear" -> pairs(Oracle.device(1), loop, sign);
       default -> throw new AssertionError("no oracle knows the loop " + name);
     };
   }

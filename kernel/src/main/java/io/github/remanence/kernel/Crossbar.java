@@ -34,16 +34,19 @@ public final class Crossbar implements AutoCloseable {
   private final Matrix matrix;
   private final Matrix asOneRow;
   private final @Nullable DeviceFactors factors;
+  private final @Nullable Crossbar whole;
   private final Runnable release;
   private boolean closed;
 
   private Crossbar(long rows, long cols, MemorySegment conductances, Runnable release) {
-    this(Matrix.gapless(conductances, ElementType.FLOAT32, rows, cols), null, release);
+    this(Matrix.gapless(conductances, ElementType.FLOAT32, rows, cols), null, null, release);
   }
 
-  private Crossbar(Matrix matrix, @Nullable DeviceFactors factors, Runnable release) {
+  private Crossbar(
+      Matrix matrix, @Nullable DeviceFactors factors, @Nullable Crossbar whole, Runnable release) {
     this.matrix = matrix;
     this.factors = factors;
+    this.whole = whole;
     this.asOneRow = matrix.isGapless() ? matrix.asOneRow() : matrix;
     this.release = release;
   }
@@ -181,6 +184,7 @@ public final class Crossbar implements AutoCloseable {
     return new Crossbar(
         matrix().block(row, col, rows, cols, rowStep),
         factors == null ? null : factors.block(row, col, rows, cols, rowStep),
+        /* whole= */ this,
         () -> {});
   }
 
@@ -195,7 +199,8 @@ public final class Crossbar implements AutoCloseable {
           "factors for %d x %d devices do not fit the %s"
               .formatted(deviceFactors.rows(), deviceFactors.cols(), this));
     }
-    return new Crossbar(matrix(), deviceFactors.areNone() ? null : deviceFactors, () -> {});
+    return new Crossbar(
+        matrix(), deviceFactors.areNone() ? null : deviceFactors, /* whole= */ this, () -> {});
   }
 
   /** The number of rows. */
@@ -275,6 +280,9 @@ public final class Crossbar implements AutoCloseable {
   private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("the %s is closed".formatted(this));
+    }
+    if (whole != null) {
+      whole.requireOpen();
     }
   }
 

@@ -34,6 +34,7 @@ public final class DeviceFactors {
   private final long cols;
   private final Factors factors;
   private final double largestNonlinearity;
+  private volatile @Nullable DeviceCurve checked;
 
   private DeviceFactors(long rows, long cols, Factors factors, double largestNonlinearity) {
     this.rows = rows;
@@ -156,11 +157,19 @@ public final class DeviceFactors {
   }
 
   /**
-   * Checks that each device makes sense.
+   * Checks that each device makes sense on a curve; but not again for the curve of the last check,
+   * which took a look at every device.
    *
    * @throws IllegalArgumentException if one does not
    */
   void requireSense(DeviceCurve curve) {
+    if (!curve.equals(checked)) {
+      check(curve);
+      checked = curve;
+    }
+  }
+
+  private void check(DeviceCurve curve) {
     double up = curve.potentiationNonlinearity();
     double down = curve.depressionNonlinearity();
     if (up < 0 || down < 0) {

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Tiles implements Runnable {
 
   /**
-   * Devices in a tile, or a few less: 1 MiB of conductances, work for tens of microseconds, taken
-   * at the cost of one atomic add.
+   * Devices in a tile, or a few less: 256 KiB of conductances, work for ten microseconds or more,
+   * taken at the cost of one atomic add.
    */
-  static final long SIZE = 1 << 18;
+  static final long SIZE = 1 << 16;
 
   private final Step step;
   private final RangeKernel backend;

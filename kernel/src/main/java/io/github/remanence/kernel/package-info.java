@@ -13,8 +13,10 @@
  * <p>{@link io.github.remanence.kernel.UpdatePlan} is compiled from a {@link
  * io.github.remanence.kernel.device.DeviceModel} in a {@link
  * io.github.remanence.kernel.field.FieldState}. An {@link io.github.remanence.kernel.UpdateKernel}
- * applies it to a {@link io.github.remanence.kernel.Crossbar} with {@link
- * io.github.remanence.kernel.Pulses}, and applies a {@link io.github.remanence.kernel.FieldChange}.
+ * applies it to a {@link io.github.remanence.kernel.Crossbar} or a {@link
+ * io.github.remanence.kernel.DifferentialPair} with {@link io.github.remanence.kernel.Pulses}, and
+ * applies a {@link io.github.remanence.kernel.FieldChange}. {@link
+ * io.github.remanence.kernel.DeviceFactors} say how single devices differ.
  *
  * <p><b>What an update guarantees.</b> The stored value is the conductance itself, in the device's
  * own unit.
@@ -24,16 +26,23 @@
  *       threads and kind of memory; only the payload of a NaN is not promised.
  *   <li>Against exact arithmetic the error is at most 1.5 ulp of the stored value plus 4e-7 of the
  *       step, for every nonlinearity and every pulse count.
- *   <li>n = 0 leaves every bit of a value inside the window. A finite value outside is brought in
- *       by the clamp.
+ *   <li>n = 0 leaves every bit of a value inside the window (but -0.0 becomes 0.0 where that is its
+ *       lower end). A finite value outside is brought in by the clamp.
  *   <li>A conductance or a count that is NaN or infinite makes that device NaN, and no other.
  *   <li>Pulses of one sign compose up to rounding; pulses of different sign do not commute, and are
  *       applied in the order of the calls.
  * </ul>
  *
+ * <p>Devices with factors of their own have a bound of their own, said in {@link
+ * io.github.remanence.kernel.DeviceFactors}.
+ *
  * <p><b>Rows are not padded.</b> A crossbar is rows x cols floats, row after row, and nothing else:
- * so an array of the caller, a NumPy file and a mapped file are crossbars as they lie, and every
- * update is one flat range with one tail.
+ * so an array of the caller, a NumPy file and a mapped file are crossbars as they lie, and an
+ * update is one flat range with one tail. A padded matrix is a {@link
+ * io.github.remanence.kernel.Crossbar#block} of a wider one.
+ *
+ * <p><b>Allocation.</b> An update on the calling thread allocates nothing once its code is
+ * compiled, if plan and pulses are kept; with more threads some hundred bytes, whatever its size.
  *
  * <p>Nothing here is global, prints or exits. Threads are the caller's choice, see {@link
  * io.github.remanence.kernel.Workers}.

@@ -1,11 +1,13 @@
 package io.github.remanence.kernel;
 
+import static io.github.remanence.kernel.Plans.FULL_FIELD;
+import static io.github.remanence.kernel.Plans.HALF_FIELD;
+import static io.github.remanence.kernel.Plans.NO_FIELD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.remanence.kernel.device.Presets;
-import io.github.remanence.kernel.field.FieldState;
+import io.github.remanence.kernel.Form.Update;
 import io.github.remanence.kernel.scalar.ScalarKernel;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.Matrix;
@@ -15,16 +17,15 @@ import io.github.remanence.reference.Bernard2025;
 import io.github.remanence.reference.ReferenceDevice;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -33,103 +34,82 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class UpdateKernelTest {
 
-  private static final UpdatePlan NO_FIELD = plan(0);
-  private static final UpdatePlan HALF_FIELD = plan(0.5);
-  private static final UpdatePlan FULL_FIELD = plan(1);
-
   /** More than two tiles and no multiple of anything. */
-  private static final int ROWS = 787;
+  private static final int ROWS = 211;
 
   private static final int COLS = 1009;
+  private static final float[] START = Conductances.start((long) ROWS * COLS, 1);
+  private static final float[] START_OF_MINUS = Conductances.start((long) ROWS * COLS, 2);
 
   @TempDir Path folder;
 
-  private static UpdatePlan plan(double field) {
-    return UpdatePlan.of(Presets.bernard2025(), FieldState.at(field));
-  }
-
-  /** Every form once, over the whole way from no field to full field. */
-  private static void updateInEveryForm(UpdateKernel kernel, Crossbar crossbar) {
-    kernel.apply(NO_FIELD, Pulses.uniform(-2.5), crossbar);
-    kernel.apply(NO_FIELD, Pulses.int8(byteCounts(), ROWS, COLS), crossbar);
-    kernel.apply(FieldChange.keepingCoordinate(NO_FIELD, HALF_FIELD), crossbar);
-    kernel.apply(HALF_FIELD, Pulses.float32(floatCounts(), ROWS, COLS), crossbar);
-    kernel.apply(FieldChange.keepingConductance(HALF_FIELD, FULL_FIELD), crossbar);
-    kernel.apply(FULL_FIELD, Pulses.uniform(1.25), crossbar);
-  }
-
-  private static byte[] byteCounts() {
-    byte[] counts = new byte[ROWS * COLS];
-    new SplittableRandom(1).nextBytes(counts);
-    return counts;
-  }
-
-  private static float[] floatCounts() {
-    float[] counts = new float[ROWS * COLS];
-    SplittableRandom random = new SplittableRandom(2);
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = (float) random.nextDouble(-20, 20);
-    }
-    return counts;
-  }
-
-  private static Crossbar started(Crossbar crossbar) {
-    SplittableRandom random = new SplittableRandom(3);
-    MemorySegment memory = crossbar.conductances();
-    for (long i = 0; i < crossbar.devices(); i++) {
-      memory.setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) random.nextDouble(0.85, 2.28));
-    }
-    return crossbar;
-  }
-
-  private static float[] values(Crossbar crossbar) {
-    return crossbar.conductances().toArray(ValueLayout.JAVA_FLOAT);
-  }
-
-  private static float[] expected() {
-    Crossbar crossbar = started(Crossbar.onHeap(ROWS, COLS));
-    updateInEveryForm(UpdateKernel.of(Backend.SCALAR, Workers.callingThread()), crossbar);
-    return values(crossbar);
-  }
-
-  static Stream<Workers> workers() {
-    return Stream.of(
-        Workers.callingThread(),
-        Workers.threads(2),
-        Workers.threads(7),
-        Workers.on(ForkJoinPool.commonPool(), 3),
-        Workers.on(Runnable::run, 3),
-        Workers.on(neverRun -> {}, 3));
-  }
-
   @ParameterizedTest
-  @MethodSource("workers")
-  void threadsAndMemoryNeverChangeABit(Workers workers) throws IOException {
-    float[] expected = expected();
-    try (workers;
-        Crossbar offHeap = started(Crossbar.offHeap(ROWS, COLS));
-        Crossbar mapped = started(Crossbar.createMapped(folder.resolve("g.bin"), ROWS, COLS))) {
-      for (Backend backend : Backend.values()) {
-        UpdateKernel kernel = UpdateKernel.of(backend, workers);
-        for (Crossbar crossbar : List.of(Crossbar.onHeap(ROWS, COLS), offHeap, mapped)) {
-          updateInEveryForm(kernel, started(crossbar));
-          assertThat(values(crossbar)).as("%s on %s", backend, crossbar).isEqualTo(expected);
+  @EnumSource
+  void threadsAndMemoryNeverChangeABit(Form form) throws IOException {
+    List<float[]> expected = afterOneThreadOfTheScalarBackend(form);
+    for (Memory memory : Memory.values()) {
+      try (Crossbar crossbar = memory.crossbar(folder, ROWS, COLS);
+          Crossbar minus = memory.crossbar(folder, ROWS, COLS)) {
+        Update update = form.on(crossbar, minus);
+        for (Backend backend : Backend.values()) {
+          for (int threads : new int[] {1, 2, 7}) {
+            try (Workers workers = Workers.threads(threads)) {
+              start(crossbar, minus);
+              update.by(UpdateKernel.of(backend, workers));
+              assertThat(List.of(Conductances.of(crossbar), Conductances.of(minus)))
+                  .as("%s in %s, %d threads", backend, memory, threads)
+                  .usingElementComparator(Arrays::compare)
+                  .isEqualTo(expected);
+            }
+          }
         }
       }
     }
   }
 
-  @Test
-  void countsInAnotherCrossbarAreCountsInAnArray() {
-    Crossbar fromArray = started(Crossbar.onHeap(ROWS, COLS));
-    Crossbar fromMemory = started(Crossbar.onHeap(ROWS, COLS));
+  static List<Executor> executors() {
+    return List.of(ForkJoinPool.commonPool(), Runnable::run, neverRun -> {});
+  }
+
+  @ParameterizedTest
+  @MethodSource("executors")
+  void anExecutorNeverChangesABit(Executor executor) {
+    Crossbar crossbar = Crossbar.onHeap(ROWS, COLS);
+    Crossbar minus = Crossbar.onHeap(ROWS, COLS);
+    start(crossbar, minus);
+    UpdateKernel kernel = UpdateKernel.of(Backend.VECTOR, Workers.on(executor, 3));
+    Form.FLOAT32.on(crossbar, minus).by(kernel);
+    assertThat(Conductances.of(crossbar))
+        .isEqualTo(afterOneThreadOfTheScalarBackend(Form.FLOAT32).getFirst());
+  }
+
+  private static List<float[]> afterOneThreadOfTheScalarBackend(Form form) {
+    Crossbar crossbar = Crossbar.onHeap(ROWS, COLS);
+    Crossbar minus = Crossbar.onHeap(ROWS, COLS);
+    start(crossbar, minus);
+    form.on(crossbar, minus).by(UpdateKernel.of(Backend.SCALAR, Workers.callingThread()));
+    assertThat(Conductances.of(crossbar)).isNotEqualTo(START);
+    return List.of(Conductances.of(crossbar), Conductances.of(minus));
+  }
+
+  private static void start(Crossbar crossbar, Crossbar minus) {
+    Conductances.set(crossbar, START);
+    Conductances.set(minus, START_OF_MINUS);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void countsInAnotherCrossbarAreCountsInAnArray(Memory memory) throws IOException {
+    float[] counts = Conductances.start((long) ROWS * COLS, 3);
+    Crossbar fromArray = Crossbar.wrap(START.clone(), ROWS, COLS);
+    Crossbar fromMemory = Crossbar.wrap(START.clone(), ROWS, COLS);
     UpdateKernel kernel = UpdateKernel.fastest();
-    kernel.apply(NO_FIELD, Pulses.float32(floatCounts(), ROWS, COLS), fromArray);
-    try (Crossbar counts = Crossbar.offHeap(ROWS, COLS)) {
-      counts.conductances().copyFrom(MemorySegment.ofArray(floatCounts()));
-      kernel.apply(NO_FIELD, Pulses.float32(counts), fromMemory);
+    kernel.apply(NO_FIELD, Pulses.float32(counts, ROWS, COLS), fromArray);
+    try (Crossbar inMemory = memory.crossbar(folder, ROWS, COLS)) {
+      Conductances.set(inMemory, counts);
+      kernel.apply(NO_FIELD, Pulses.float32(inMemory), fromMemory);
     }
-    assertThat(values(fromMemory)).isEqualTo(values(fromArray));
+    assertThat(Conductances.of(fromMemory)).isEqualTo(Conductances.of(fromArray));
   }
 
   @Test
@@ -154,7 +134,7 @@ class UpdateKernelTest {
   void aChangeToTheSameCurveChangesNoBitNotEvenOutsideTheWindow() {
     float[] conductances = {0f, -0f, Float.NaN, 1e9f, 1.5f};
     float[] before = conductances.clone();
-    FieldChange same = FieldChange.keepingCoordinate(HALF_FIELD, plan(0.5));
+    FieldChange same = FieldChange.keepingCoordinate(HALF_FIELD, Plans.in(0.5));
     UpdateKernel.fastest().apply(same, Crossbar.wrap(conductances, 1, 5));
     assertThat(conductances).isEqualTo(before);
   }

@@ -3,67 +3,88 @@ package io.github.remanence.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.remanence.kernel.device.Presets;
-import io.github.remanence.kernel.field.FieldState;
+import io.github.remanence.kernel.Form.Update;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.util.function.IntConsumer;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every loop of the vector backend becomes vector code. Where C2 gives up, it keeps vectors in
- * boxes: the result is right and 10 to 100 times slower. Boxes are allocated, so bytes per device
- * give it away without a clock.
+ * Every loop of the vector backend becomes vector code, and no update allocates a byte. Where C2
+ * gives up, it keeps vectors in boxes: the result is right and 10 to 100 times slower. Boxes are
+ * allocated, so bytes give it away without a clock.
  */
 class VectorCompilationTest {
 
-  private static final int SIDE = 256;
+  private static final int SIDE = 130;
   private static final int ROUNDS = 20;
 
-  /**
-   * A vector in a box is at least 4 bytes a device; a call may allocate a few hundred bytes
-   * whatever its size.
-   */
-  private static final double BYTES_A_DEVICE = 0.1;
-
-  private static final UpdatePlan NO_FIELD = UpdatePlan.of(Presets.bernard2025(), FieldState.at(0));
-  private static final UpdatePlan HALF = UpdatePlan.of(Presets.bernard2025(), FieldState.at(0.5));
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final UpdateKernel kernel = UpdateKernel.of(Backend.VECTOR, Workers.callingThread());
 
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void noFormAllocatesAByte(Form form) throws IOException {
+    for (Memory memory : Memory.values()) {
+      requireNoBytes(form, memory, whole -> whole);
+      requireNoBytes(form, memory, whole -> whole.block(1, 2, SIDE - 2, SIDE - 3).everyRow(2));
+    }
+  }
+
+  private void requireNoBytes(Form form, Memory memory, UnaryOperator<Crossbar> part)
+      throws IOException {
+    try (Crossbar crossbar = memory.crossbar(folder, SIDE, SIDE);
+        Crossbar minus = memory.crossbar(folder, SIDE, SIDE)) {
+      Conductances.set(crossbar, Conductances.start(crossbar.devices(), 1));
+      Conductances.set(minus, Conductances.start(crossbar.devices(), 2));
+      Update update = form.on(part.apply(crossbar), part.apply(minus));
+      requireNoBytes(form + " in " + memory, update);
+    }
+  }
+
+  /** As a learning rule does that writes and takes back. */
   @Test
-  void everyFormOnEveryKindOfMemoryIsFreeOfBoxes() {
-    try (Crossbar offHeap = Crossbar.offHeap(SIDE, SIDE)) {
-      for (Crossbar crossbar : new Crossbar[] {Crossbar.onHeap(SIDE, SIDE), offHeap}) {
-        Pulses bytes = Pulses.int8(new byte[SIDE * SIDE], SIDE, SIDE);
-        Pulses floats = Pulses.float32(new float[SIDE * SIDE], SIDE, SIDE);
-        FieldChange there = FieldChange.keepingCoordinate(NO_FIELD, HALF);
-        requireNoBoxes(
-            "uniform", i -> kernel.apply(NO_FIELD, Pulses.uniform(i % 3 - 1.0), crossbar));
-        requireNoBoxes("int8", i -> kernel.apply(NO_FIELD, bytes, crossbar));
-        requireNoBoxes("float32", i -> kernel.apply(NO_FIELD, floats, crossbar));
-        requireNoBoxes("field", i -> kernel.apply(there, crossbar));
-      }
-    }
+  void twoPulsesInTurnAllocateNothing() {
+    Crossbar crossbar = Crossbar.onHeap(SIDE, SIDE);
+    DifferentialPair pair = DifferentialPair.of(crossbar, Crossbar.onHeap(SIDE, SIDE));
+    float[] gradient = Conductances.start(crossbar.devices(), 3);
+    Pulses there = Pulses.gradient(gradient, SIDE, SIDE, 1, 0.5);
+    Pulses back = Pulses.gradient(gradient, SIDE, SIDE, -1, 0.5);
+    Pulses up = Pulses.uniform(2);
+    Pulses down = Pulses.uniform(-2);
+    requireNoBytes(
+        "two in turn",
+        k -> {
+          k.apply(Plans.NO_FIELD, there, crossbar);
+          k.apply(Plans.NO_FIELD, back, crossbar);
+          k.apply(Plans.NO_FIELD, up, crossbar);
+          k.apply(Plans.NO_FIELD, down, crossbar);
+          k.apply(Plans.NO_FIELD, there, pair);
+          k.apply(Plans.NO_FIELD, back, pair);
+        });
   }
 
-  /** C2 compiles in the background, so the loop is given many chances to be seen without boxes. */
-  private static void requireNoBoxes(String form, IntConsumer update) {
-    double perDevice = Double.NaN;
-    for (int attempt = 0; attempt < 200; attempt++) {
-      perDevice = allocatedBytes(update) / ((double) ROUNDS * SIDE * SIDE);
-      if (perDevice < BYTES_A_DEVICE) {
-        return;
-      }
+  /** C2 compiles in the background, so there are many chances to be seen without boxes. */
+  private void requireNoBytes(String what, Update update) {
+    long bytes = Long.MAX_VALUE;
+    for (int attempt = 0; attempt < 2000 && bytes != 0; attempt++) {
+      bytes = allocatedBytes(update);
     }
-    assertThat(perDevice).as("bytes a device allocated by %s", form).isLessThan(BYTES_A_DEVICE);
+    assertThat(bytes).as("bytes allocated by %d updates: %s", ROUNDS, what).isZero();
   }
 
-  private static long allocatedBytes(IntConsumer update) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
+  private long allocatedBytes(Update update) {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
     for (int i = 0; i < ROUNDS; i++) {
-      update.accept(i);
+      update.by(kernel);
     }
-    return threads.getCurrentThreadAllocatedBytes() - before;
+    return THREADS.getCurrentThreadAllocatedBytes() - before;
   }
 }

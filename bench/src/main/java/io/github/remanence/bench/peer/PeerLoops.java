@@ -40,7 +40,8 @@ public final class PeerLoops {
   /**
    * A loop.
    *
-   * @param name int8, float32, factors, pair-exponential or pair-linear
+   * @param name int8, float32, factors, pair-exponential, pair-linear, pair-as-written or
+   *     pair-as-written-linear
    * @param memory where its arrays live
    * @param cells devices, or pairs of them
    */
@@ -53,9 +54,13 @@ public final class PeerLoops {
       case "factors" -> loops.factors();
       case "pair-exponential" -> loops.pairs("update_pair_exponential", PeerDevice.bernard2025(0));
       case "pair-linear" -> loops.pairs("update_pair_linear", PeerDevice.bernard2025(1));
+      case "pair-as-written" -> loops.pairs("update_pair_as_written", PeerDevice.bernard2025(0));
+      case "pair-as-written-linear" ->
+          loops.pairs("update_pair_as_written_linear", PeerDevice.bernard2025(1));
       default ->
           throw new IllegalArgumentException(
-              "a loop is int8, float32, factors, pair-exponential or pair-linear, was '%s'"
+              ("a loop is int8, float32, factors, pair-exponential, pair-linear, pair-as-written or"
+                      + " pair-as-written-linear, was '%s'")
                   .formatted(name));
     };
   }

@@ -77,8 +77,9 @@ public final class ScalarKernel implements RangeKernel {
       long at = col + i - from;
       long other = step.minus().index(row, at);
       float n = step.scale() * count(step.counts(), step.counts().index(row, at));
-      float onPlus = n > 0 ? 0 : n * DeviceStep.factor(step.plusFactors(), row, at);
-      float onMinus = n > 0 ? n * DeviceStep.factor(step.minusFactors(), row, at) : 0;
+      float felt = n * DeviceStep.factor(n > 0 ? step.minusFactors() : step.plusFactors(), row, at);
+      float onPlus = felt > 0 ? 0 : felt;
+      float onMinus = felt > 0 ? felt : 0;
       float p = DeviceStep.pulsed(device, onPlus, get(plus, i));
       float m = DeviceStep.pulsed(device, onMinus, get(minus, other));
       boolean minusAtEnd = m <= device.min() && p >= device.min();

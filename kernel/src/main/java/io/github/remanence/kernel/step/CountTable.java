@@ -15,7 +15,7 @@ import io.github.remanence.kernel.device.DeviceCurve;
  * complement n = 16 u + l with l in [0, 15]; below zero |n| = 16 (-u - 1) + (16 - l), where both
  * parts are again numbers of pulses of the same sign.
  *
- * <p><b>Accuracy.</b> Entries are rounded from double; the relative error of e is at most 2.4e-7.
+ * <p><b>Accuracy.</b> Entries are rounded from double; the relative error of e is at most 2e-7.
  */
 public final class CountTable {
 

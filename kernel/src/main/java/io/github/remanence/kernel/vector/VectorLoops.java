@@ -44,9 +44,13 @@ import org.jspecify.annotations.Nullable;
  * The loops of the vector backend, used through hidden copies only: see the package comment.
  *
  * <p>Reads like {@code DeviceStep} with lanes. Each loop does whole vectors; what is left over goes
- * to the scalar backend, which gives the same bits. Methods stay below C2's inlining limit of 325
- * bytecodes: above it vectors are boxed and a loop becomes 10 to 100 times slower without a
- * warning.
+ * to the scalar backend, which gives the same bits.
+ *
+ * <p><b>What shapes this class is C2</b>, which keeps vectors in boxes where it stops inlining, and
+ * a loop is then 10 to 100 times slower without a warning. It stops at methods of more than 325
+ * bytecodes, and in loops of many operations, so some loops are passes over blocks. It stops as
+ * well at arithmetic in a class of its own, even of three short methods: so all of it is here
+ * (change of field with 2^y - 1 and log2 elsewhere: 97 bytes of boxes a device).
  */
 final class VectorLoops implements RangeKernel {
 
@@ -404,7 +408,9 @@ final class VectorLoops implements RangeKernel {
       int size = (int) Math.min(end - i, SHORT_BLOCK);
       pairPulses(step, row, shift + i, scratch, size);
       approachOfScratch(step.device(), scratch, size);
-      pairStep(step, scratch, plus, i, step.minus().index(row, shift + i), size);
+      long other = step.minus().index(row, shift + i);
+      pairStep(step, scratch, plus, i, other, size);
+      refresh(step, plus, i, other, size);
     }
     REST.pairs(step, row, shift + end, plus, end, to);
   }
@@ -452,8 +458,20 @@ final class VectorLoops implements RangeKernel {
       FloatVector stays = m.blend(p, onMinus);
       moved = e.abs().fma(MINUS_ZERO, g.fma(ZERO, clamp(moved, min, max)));
       stays = stays.fma(ZERO, clamp(stays, min, max));
-      p = moved.blend(stays, onMinus);
-      m = stays.blend(moved, onMinus);
+      store(moved.blend(stays, onMinus), plus, firstPlus + j);
+      store(stays.blend(moved, onMinus), minus, firstMinus + j);
+    }
+  }
+
+  private static void refresh(
+      PairStep step, MemorySegment plusMemory, long firstPlus, long firstMinus, int size) {
+    MemorySegment plus = exactly(CONDUCTANCES, plusMemory);
+    MemorySegment minus = exactly(CONDUCTANCES, step.minus().memory());
+    float min = step.device().min();
+    float max = step.device().max();
+    for (int j = 0; j < size; j += LANES) {
+      FloatVector p = floats(plus, firstPlus + j);
+      FloatVector m = floats(minus, firstMinus + j);
       VectorMask<Float> minusAtEnd = m.compare(LE, min).and(p.compare(GE, min));
       m = m.blend(mirrored(p, min, max), minusAtEnd);
       p = p.blend(max, minusAtEnd);

@@ -182,7 +182,7 @@ final class Cases {
   }
 
   @SuppressWarnings("MustBeClosedChecker") // Lives as long as the test uses it.
-  private static Matrix halves(int devices, double from, double to, long seed) {
+  static Matrix halves(int devices, double from, double to, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     MemorySegment memory = Arena.ofAuto().allocate((long) devices * Short.BYTES, 64);
     for (int i = 0; i < devices; i++) {
@@ -192,11 +192,11 @@ final class Cases {
     return row(memory, ElementType.FLOAT16);
   }
 
-  private static PulseStep pulseStep(DeviceCurve curve) {
+  static PulseStep pulseStep(DeviceCurve curve) {
     return PulseStep.of(curve, PULSES, PULSES);
   }
 
-  private static Matrix row(MemorySegment numbers, ElementType type) {
+  static Matrix row(MemorySegment numbers, ElementType type) {
     return Matrix.gapless(numbers, type, 1, numbers.byteSize() / type.bytes());
   }
 }

@@ -15,14 +15,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * What every backend must do, form by form. Each clause throws an AssertionError where it does not
- * hold.
- */
-enum RangeKernelContract {
+/** What every backend must do to single devices, form by form. */
+enum RangeKernelContract implements Clause {
   UNIFORM_HAS_THE_BITS_OF_THE_SCALAR_BACKEND {
     @Override
-    void check(RangeKernel kernel) {
+    public void check(RangeKernel kernel) {
       for (DeviceCurve curve : Cases.curves()) {
         for (double n : new double[] {1e-6, 1, 3.5, 27, 1000}) {
           sameBits(kernel, curve, step(curve, n));
@@ -34,7 +31,7 @@ enum RangeKernelContract {
 
   FLOAT32_COUNTS_HAVE_THE_BITS_OF_THE_SCALAR_BACKEND {
     @Override
-    void check(RangeKernel kernel) {
+    public void check(RangeKernel kernel) {
       float[] counts = Cases.counts(MAX_SIZE, 1);
       for (DeviceCurve curve : Cases.curves()) {
         sameBits(kernel, curve, Cases.counted(curve, counts));
@@ -45,7 +42,7 @@ enum RangeKernelContract {
 
   INT8_COUNTS_HAVE_THE_BITS_OF_THE_SCALAR_BACKEND {
     @Override
-    void check(RangeKernel kernel) {
+    public void check(RangeKernel kernel) {
       byte[] counts = Cases.byteCounts(MAX_SIZE, 2);
       for (DeviceCurve curve : Cases.curves()) {
         sameBits(kernel, curve, Cases.tabulated(curve, counts));
@@ -56,7 +53,7 @@ enum RangeKernelContract {
 
   DEVICES_THAT_DIFFER_HAVE_THE_BITS_OF_THE_SCALAR_BACKEND {
     @Override
-    void check(RangeKernel kernel) {
+    public void check(RangeKernel kernel) {
       float[] counts = Cases.counts(MAX_SIZE, 21);
       byte[] bytes = Cases.byteCounts(MAX_SIZE, 22);
       for (Varies varies : VARIATIONS) {
@@ -71,7 +68,7 @@ enum RangeKernelContract {
 
   DEVICES_THAT_DIFFER_ARE_WITHIN_THE_BOUND_OF_THE_REFERENCE {
     @Override
-    void check(RangeKernel kernel) {
+    public void check(RangeKernel kernel) {
       float[] counts = Cases.counts(1024, 24);
       for (Varies varies : VARIATIONS) {
         Factors factors = Cases.factors(counts.length, varies, 25);
@@ -88,7 +85,7 @@ enum RangeKernelContract {
 
   A_CHANGE_OF_FIELD_HAS_THE_BITS_OF_THE_SCALAR_BACKEND {
     @Override
-    void check(RangeKernel kernel) {
+    public void check(RangeKernel kernel) {
       for (DeviceCurve curve : Cases.curves()) {
         for (double nu : List.of(0.0, 0.7, 6.0, -2.0)) {
           sameBits(kernel, curve, FieldStep.between(curve, new DeviceCurve(2.175, 2.742, 1.5, nu)));
@@ -99,7 +96,7 @@ enum RangeKernelContract {
 
   EVERY_COUNT_IS_WITHIN_THE_BOUND_OF_THE_REFERENCE {
     @Override
-    void check(RangeKernel kernel) {
+    public void check(RangeKernel kernel) {
       float[] counts = Cases.counts(4096, 3);
       byte[] bytes = Cases.byteCounts(4096, 4);
       for (DeviceCurve curve : Cases.curves()) {
@@ -120,7 +117,7 @@ enum RangeKernelContract {
 
   UNIFORM_PULSES_ARE_WITHIN_THE_BOUND_OF_THE_REFERENCE {
     @Override
-    void check(RangeKernel kernel) {
+    public void check(RangeKernel kernel) {
       for (DeviceCurve curve : Cases.curves()) {
         float[] before = Cases.conductances(curve, 1024, 6);
         for (float n : Cases.counts(48, 7)) {
@@ -133,7 +130,7 @@ enum RangeKernelContract {
 
   A_CHANGE_OF_FIELD_IS_WITHIN_THE_BOUND_OF_THE_REFERENCE {
     @Override
-    void check(RangeKernel kernel) {
+    public void check(RangeKernel kernel) {
       for (DeviceCurve from : Cases.curves()) {
         float[] before = Cases.conductances(from, 512, 14);
         for (double nu : Cases.NONLINEARITIES) {
@@ -147,7 +144,7 @@ enum RangeKernelContract {
 
   ZERO_PULSES_LEAVE_EVERY_BIT_INSIDE_THE_WINDOW {
     @Override
-    void check(RangeKernel kernel) {
+    public void check(RangeKernel kernel) {
       for (DeviceCurve curve : Cases.curves()) {
         float[] before = Cases.conductances(curve, 515, 8);
         if (curve.minConductance() < 0 && curve.maxConductance() > 0) {
@@ -173,7 +170,7 @@ enum RangeKernelContract {
 
   WHAT_IS_NOT_FINITE_BECOMES_NAN_AND_STAYS_ALONE {
     @Override
-    void check(RangeKernel kernel) {
+    public void check(RangeKernel kernel) {
       for (DeviceCurve curve : Cases.curves()) {
         for (float bad : NOT_FINITE) {
           poisonedConductances(kernel, curve, bad);
@@ -185,7 +182,7 @@ enum RangeKernelContract {
 
   A_FINITE_VALUE_OUTSIDE_THE_WINDOW_IS_BROUGHT_IN {
     @Override
-    void check(RangeKernel kernel) {
+    public void check(RangeKernel kernel) {
       for (DeviceCurve curve : Cases.curves()) {
         for (float outside : new float[] {-1e30f, -1e5f, 1e5f, 1e30f, Float.MAX_VALUE}) {
           float[] g = new float[67];
@@ -201,7 +198,7 @@ enum RangeKernelContract {
 
   ONLY_THE_RANGE_IS_TOUCHED {
     @Override
-    void check(RangeKernel kernel) {
+    public void check(RangeKernel kernel) {
       DeviceCurve curve = new DeviceCurve(0, 1, 1.5, 2.772);
       onlyRange(kernel, step(curve, -2));
       onlyRange(kernel, Cases.counted(curve, Cases.counts(MAX_SIZE, 9)));
@@ -209,8 +206,6 @@ enum RangeKernelContract {
       onlyRange(kernel, FieldStep.between(curve, new DeviceCurve(2, 3, 0, 0)));
     }
   };
-
-  abstract void check(RangeKernel kernel);
 
   private static final int MAX_SIZE = Cases.SIZES.getLast();
   private static final List<Varies> VARIATIONS =

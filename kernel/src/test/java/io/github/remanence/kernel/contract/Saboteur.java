@@ -3,6 +3,7 @@ package io.github.remanence.kernel.contract;
 import io.github.remanence.kernel.scalar.ScalarKernel;
 import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.CountTable;
+import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.PairStep;
@@ -13,6 +14,7 @@ import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.VariedDevice;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 
 /** Kernels that are wrong on purpose. The contract must catch each of them. */
 enum Saboteur implements RangeKernel {
@@ -163,6 +165,91 @@ enum Saboteur implements RangeKernel {
     private Polarity rounded(Polarity p) {
       return new Polarity(p.rate(), 0f, p.maxPulses(), p.asymptote(), p.asymptoteTail());
     }
+  },
+  DEPRESSES_THE_WRONG_DEVICE_OF_A_PAIR {
+    @Override
+    public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
+      PairStep opposite =
+          new PairStep(
+              step.device(),
+              -step.scale(),
+              step.counts(),
+              step.minus(),
+              step.minusFactors(),
+              step.plusFactors());
+      HONEST.pairs(opposite, row, col, plus, from, to);
+    }
+  },
+  TAKES_THE_FACTORS_OF_THE_OTHER_DEVICE_OF_A_PAIR {
+    @Override
+    public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
+      PairStep wrong =
+          new PairStep(
+              step.device(),
+              step.scale(),
+              step.counts(),
+              step.minus(),
+              step.minusFactors(),
+              step.plusFactors());
+      HONEST.pairs(wrong, row, col, plus, from, to);
+    }
+  },
+  FORGETS_THE_REFRESH {
+    @Override
+    public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
+      Matrix counts = step.counts();
+      MemorySegment minus = step.minus().memory();
+      for (long i = from; i < to; i++) {
+        long at = col + i - from;
+        long n = counts.index(row, at);
+        long other = step.minus().index(row, at);
+        boolean raises = step.scale() * count(counts, n) > 0;
+        HONEST.counted(step.device(), raises ? 0 : step.scale(), counts, n, plus, i, i + 1);
+        HONEST.counted(
+            step.device(), raises ? step.scale() : 0, counts, n, minus, other, other + 1);
+      }
+    }
+  },
+  REFRESHES_NAN_INTO_A_NUMBER {
+    @Override
+    public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
+      HONEST.pairs(step, row, col, plus, from, to);
+      for (long i = from; i < to; i++) {
+        long other = step.minus().index(row, col + i - from);
+        boolean isNan = Float.isNaN(plus.getAtIndex(ValueLayout.JAVA_FLOAT, i));
+        float m = step.minus().memory().getAtIndex(ValueLayout.JAVA_FLOAT, other);
+        if (isNan && m <= step.device().min()) {
+          plus.setAtIndex(ValueLayout.JAVA_FLOAT, i, step.device().max());
+        }
+      }
+    }
+  },
+  DROPS_THE_LAST_OF_A_BATCH {
+    @Override
+    public void sumOfProducts(ProductBlock block, int cols) {
+      int end = block.batch() * ProductBlock.ROWS;
+      float[] x = block.rowFactors();
+      float[] last = Arrays.copyOfRange(x, Math.max(0, end - ProductBlock.ROWS), end);
+      Arrays.fill(x, end - last.length, end, 0);
+      HONEST.sumOfProducts(block, cols);
+      System.arraycopy(last, 0, x, end - last.length, last.length);
+    }
+  },
+  MIXES_UP_TWO_ROWS_OF_SUMS {
+    @Override
+    public void sumOfProducts(ProductBlock block, int cols) {
+      HONEST.sumOfProducts(block, cols);
+      float[] sums = block.sumValues();
+      float[] first = Arrays.copyOf(sums, block.cols());
+      System.arraycopy(sums, block.cols(), sums, 0, block.cols());
+      System.arraycopy(first, 0, sums, block.cols(), block.cols());
+    }
+  },
+  FORGETS_THE_LAST_COLUMNS_OF_A_SUM {
+    @Override
+    public void sumOfProducts(ProductBlock block, int cols) {
+      HONEST.sumOfProducts(block, cols - cols % ProductBlock.PANEL);
+    }
   };
 
   private static final RangeKernel HONEST = new ScalarKernel();
@@ -256,6 +343,12 @@ enum Saboteur implements RangeKernel {
   @Override
   public String description() {
     return name();
+  }
+
+  private static float count(Matrix counts, long i) {
+    return counts.type() == ElementType.INT8
+        ? counts.memory().get(ValueLayout.JAVA_BYTE, i)
+        : counts.memory().getAtIndex(ValueLayout.JAVA_FLOAT, i);
   }
 
   private static PulseStep step(Polarity potentiation, Polarity depression, PulseStep other) {

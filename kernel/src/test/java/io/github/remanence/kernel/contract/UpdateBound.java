@@ -15,8 +15,11 @@ final class UpdateBound {
 
   /** Error of one updated device in units of what is allowed; NaN if either value is NaN. */
   static double share(float before, float after, double exact) {
-    double allowed = ULPS * Math.ulp((float) exact) + OF_STEP * Math.abs(exact - before);
-    return Math.abs(after - exact) / allowed;
+    return Math.abs(after - exact) / allowed(before, exact);
+  }
+
+  static double allowed(float before, double exact) {
+    return ULPS * Math.ulp((float) exact) + OF_STEP * Math.abs(exact - before);
   }
 
   static void check(ReferenceDevice device, float[] before, CountOf counts, float[] after) {

@@ -17,12 +17,16 @@ final class VariedBound {
 
   static void check(ReferenceDevice device, float before, float n, float after) {
     double exact = device.update(before, n);
-    double end = Math.max(Math.abs(device.minConductance()), Math.abs(device.maxConductance()));
-    double allowed = ULPS * Math.ulp((float) end) + OF_STEP * Math.abs(exact - before);
+    double allowed = allowed(device, before, exact);
     if (!(Math.abs(after - exact) <= allowed)) {
       fail(
           "%s: g = %s, n = %s, exact %s, got %s: %s of the bound",
           device, before, n, exact, after, Math.abs(after - exact) / allowed);
     }
+  }
+
+  static double allowed(ReferenceDevice device, float before, double exact) {
+    double end = Math.max(Math.abs(device.minConductance()), Math.abs(device.maxConductance()));
+    return ULPS * Math.ulp((float) end) + OF_STEP * Math.abs(exact - before);
   }
 }

@@ -1,0 +1,142 @@
+package io.github.remanence.kernel;
+
+import static io.github.remanence.kernel.Plans.HALF_FIELD;
+import static io.github.remanence.kernel.Plans.NO_FIELD;
+
+import java.util.SplittableRandom;
+
+/** Everything that can be done to a crossbar of any shape. */
+enum Form {
+  UNIFORM((g, other) -> pulses(Pulses.uniform(-2.5), g)),
+  TRAIN((g, other) -> pulses(Pulses.train(3, -2, 0.5), g)),
+  INT8((g, other) -> pulses(Pulses.int8(bytes(g.devices(), 1), g.rows(), g.cols()), g)),
+  FLOAT32((g, other) -> pulses(Pulses.float32(floats(g.devices(), 2), g.rows(), g.cols()), g)),
+  COUNTS_THAT_ARE_A_PART((g, other) -> pulses(Pulses.float32(partOfLarger(g)), g)),
+  GRADIENT((g, other) -> pulses(gradient(g), g)),
+  OUTER_PRODUCTS((g, other) -> pulses(outerProducts(g), g)),
+  OUTER_PRODUCT_SUM((g, other) -> pulses(outerProductSum(g), g)),
+
+  UNIFORM_ON_DEVICES_THAT_DIFFER((g, other) -> pulses(Pulses.uniform(-2.5), varied(g))),
+  INT8_ON_DEVICES_THAT_DIFFER(
+      (g, other) ->
+          pulses(Pulses.int8(bytes(g.devices(), 3), g.rows(), g.cols()), variedInPulses(g, 4))),
+  GRADIENT_ON_DEVICES_THAT_DIFFER((g, other) -> pulses(gradient(g), varied(g))),
+  OUTER_PRODUCTS_ON_DEVICES_THAT_DIFFER((g, other) -> pulses(outerProducts(g), varied(g))),
+  OUTER_PRODUCT_SUM_ON_DEVICES_THAT_DIFFER((g, other) -> pulses(outerProductSum(g), varied(g))),
+
+  INT8_ON_PAIRS(
+      (plus, minus) ->
+          pairs(
+              Pulses.int8(bytes(plus.devices(), 5), plus.rows(), plus.cols()),
+              DifferentialPair.of(plus, minus))),
+  GRADIENT_ON_PAIRS((plus, minus) -> pairs(gradient(plus), DifferentialPair.of(plus, minus))),
+  GRADIENT_ON_PAIRS_THAT_DIFFER(
+      (plus, minus) ->
+          pairs(
+              gradient(plus),
+              DifferentialPair.of(variedInPulses(plus, 6), variedInPulses(minus, 7)))),
+
+  KEEPING_COORDINATE((g, other) -> change(FieldChange.keepingCoordinate(NO_FIELD, HALF_FIELD), g)),
+  KEEPING_CONDUCTANCE(
+      (g, other) -> change(FieldChange.keepingConductance(NO_FIELD, HALF_FIELD), g));
+
+  @SuppressWarnings("ImmutableEnumChecker") // They hold nothing.
+  private final Prepared prepared;
+
+  Form(Prepared prepared) {
+    this.prepared = prepared;
+  }
+
+  /**
+   * Prepares the update.
+   *
+   * @param crossbar what is updated
+   * @param minus a second one like it, which only pairs need
+   */
+  Update on(Crossbar crossbar, Crossbar minus) {
+    return prepared.on(crossbar, minus);
+  }
+
+  /** An update with all that it needs but a kernel. */
+  interface Update {
+    void by(UpdateKernel kernel);
+  }
+
+  private interface Prepared {
+    Update on(Crossbar crossbar, Crossbar minus);
+  }
+
+  private static Update pulses(Pulses pulses, Crossbar crossbar) {
+    return kernel -> kernel.apply(NO_FIELD, pulses, crossbar);
+  }
+
+  private static Update pairs(Pulses pulses, DifferentialPair pair) {
+    return kernel -> kernel.apply(NO_FIELD, pulses, pair);
+  }
+
+  private static Update change(FieldChange change, Crossbar crossbar) {
+    return kernel -> kernel.apply(change, crossbar);
+  }
+
+  private static Pulses gradient(Crossbar g) {
+    return Pulses.gradient(floats(g.devices(), 8), g.rows(), g.cols(), -0.7, 1.5);
+  }
+
+  private static Pulses outerProducts(Crossbar g) {
+    byte[] rowPulses = bytes(3 * g.rows(), 9);
+    byte[] colPulses = bytes(3 * g.cols(), 10);
+    return Pulses.outerProducts(rowPulses, colPulses, g.rows(), g.cols());
+  }
+
+  private static Pulses outerProductSum(Crossbar g) {
+    float[] rowFactors = floats(5 * g.rows(), 11);
+    float[] colFactors = floats(5 * g.cols(), 12);
+    return Pulses.outerProductSum(rowFactors, colFactors, g.rows(), g.cols(), -0.02, 0.1);
+  }
+
+  private static Crossbar partOfLarger(Crossbar g) {
+    long rows = 2 * g.rows() + 3;
+    long cols = g.cols() + 5;
+    Crossbar larger = Crossbar.wrap(floats(rows * cols, 13), rows, cols);
+    return larger.block(1, 3, 2 * g.rows(), g.cols()).everyRow(2);
+  }
+
+  private static Crossbar varied(Crossbar g) {
+    DeviceFactors factors =
+        DeviceFactors.of(g.rows(), g.cols())
+            .onPulses(factors(g, 0, 2, 14))
+            .onNonlinearity(factors(g, 0.5, 1.5, 15))
+            .onWindow(factors(g, 0.9, 1.1, 16), factors(g, 0.9, 1.1, 17));
+    return g.withFactors(factors);
+  }
+
+  private static Crossbar variedInPulses(Crossbar g, long seed) {
+    return g.withFactors(DeviceFactors.of(g.rows(), g.cols()).onPulses(factors(g, 0, 2, seed)));
+  }
+
+  private static Crossbar factors(Crossbar g, double from, double to, long seed) {
+    return Crossbar.wrap(floats(g.devices(), from, to, seed), g.rows(), g.cols());
+  }
+
+  private static byte[] bytes(long size, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    byte[] bytes = new byte[Math.toIntExact(size)];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) random.nextInt(-5, 6);
+    }
+    return bytes;
+  }
+
+  private static float[] floats(long size, long seed) {
+    return floats(size, -6, 6, seed);
+  }
+
+  private static float[] floats(long size, double from, double to, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] floats = new float[Math.toIntExact(size)];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) random.nextDouble(from, to);
+    }
+    return floats;
+  }
+}

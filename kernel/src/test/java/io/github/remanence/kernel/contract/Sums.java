@@ -1,0 +1,109 @@
+package io.github.remanence.kernel.contract;
+
+import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.step.AffineStep;
+import io.github.remanence.kernel.step.CountTable;
+import io.github.remanence.kernel.step.ElementType;
+import io.github.remanence.kernel.step.FieldStep;
+import io.github.remanence.kernel.step.Matrix;
+import io.github.remanence.kernel.step.OuterProductSumStep;
+import io.github.remanence.kernel.step.PairStep;
+import io.github.remanence.kernel.step.ProductBlock;
+import io.github.remanence.kernel.step.PulseStep;
+import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.step.VariedDevice;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * Puts the sums that a backend makes where the conductances are, in place of an update by them.
+ *
+ * @param backend which makes the sums
+ */
+record Sums(RangeKernel backend) implements RangeKernel {
+
+  private static final DeviceCurve CURVE = new DeviceCurve(0, 1, 0, 0);
+
+  /** The sums of the products of two matrices, one row of each for each product. */
+  float[] of(Matrix rowFactors, Matrix colFactors) {
+    long rows = rowFactors.cols();
+    long cols = colFactors.cols();
+    float[] sums = new float[Math.toIntExact(rows * cols)];
+    Matrix matrix = Matrix.gapless(MemorySegment.ofArray(sums), ElementType.FLOAT32, rows, cols);
+    new OuterProductSumStep(Cases.pulseStep(CURVE), /* rate= */ 1, rowFactors, colFactors)
+        .apply(this, matrix, 0, rows, 0, cols);
+    return sums;
+  }
+
+  @Override
+  public void sumOfProducts(ProductBlock block, int cols) {
+    backend.sumOfProducts(block, cols);
+  }
+
+  @Override
+  public void counted(
+      PulseStep step,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    MemorySegment.copy(
+        counts.memory(),
+        ValueLayout.JAVA_FLOAT,
+        firstCount * Float.BYTES,
+        conductances,
+        ValueLayout.JAVA_FLOAT,
+        from * Float.BYTES,
+        to - from);
+  }
+
+  @Override
+  public void uniform(AffineStep step, MemorySegment conductances, long from, long to) {
+    throw notASum();
+  }
+
+  @Override
+  public void tabulated(
+      CountTable table,
+      MemorySegment counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    throw notASum();
+  }
+
+  @Override
+  public void varied(
+      VariedDevice device,
+      long firstFactor,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    throw notASum();
+  }
+
+  @Override
+  public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
+    throw notASum();
+  }
+
+  @Override
+  public void changeField(FieldStep step, MemorySegment conductances, long from, long to) {
+    throw notASum();
+  }
+
+  @Override
+  public String description() {
+    return "the sums of " + backend.description();
+  }
+
+  private static UnsupportedOperationException notASum() {
+    return new UnsupportedOperationException("only sums of products are asked for");
+  }
+}
