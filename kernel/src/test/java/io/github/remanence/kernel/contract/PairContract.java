@@ -223,14 +223,11 @@ enum PairContract implements Clause {
     return Cases.curves().stream().filter(c -> c.depressionNonlinearity() >= 0).toList();
   }
 
-  /** Every kind of counts, and factors where the device saturates. */
+  /** Every kind of counts, with factors and without. */
   private static List<PairUpdate> updates(DeviceCurve curve) {
     int size = Cases.SIZES.getLast();
     PairUpdate floats = PairUpdate.of(curve, Cases.counts(size, 31)).scaled(-0.37f, 0.5f);
     PairUpdate bytes = PairUpdate.of(curve, Cases.byteCounts(size, 32)).scaled(0.5f, 0);
-    if (curve.depressionNonlinearity() < 0) {
-      return List.of(floats, bytes);
-    }
     Matrix ofPlus = Cases.halves(size, 0, 2, 33);
     Matrix ofMinus = Cases.halves(size, 0, 2, 34);
     return List.of(
