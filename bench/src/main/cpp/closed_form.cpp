@@ -111,4 +111,45 @@ void update_pair_linear(float *__restrict w1, float *__restrict w2, const float 
   }
 }
 
+// The rule of a pair as it reads, one device after the other. g++ makes no vectors of it: a device is left alone by an `if`.
+void update_pair_as_written(float *__restrict w1, float *__restrict w2, const float *__restrict d,
+                            const float *__restrict v1, const float *__restrict v2, ptrdiff_t pairs, float rate,
+                            float deadZone, const Device *model, int threads) {
+  const Device device = *model;
+  EACH_DEVICE
+  for (ptrdiff_t i = 0; i < pairs; i++) {
+    float n1 = -rate * d[i] * v1[i];
+    float n2 = rate * d[i] * v2[i];
+    float a = w1[i];
+    float b = w2[i];
+    if (n1 >= deadZone) a = device.down + (a - device.down) * expf(n1 * device.downRate);
+    if (n2 >= deadZone) b = device.down + (b - device.down) * expf(n2 * device.downRate);
+    a = clip(a, device);
+    b = clip(b, device);
+    refresh(a, b, device);
+    w1[i] = a;
+    w2[i] = b;
+  }
+}
+
+void update_pair_as_written_linear(float *__restrict w1, float *__restrict w2, const float *__restrict d,
+                                   const float *__restrict v1, const float *__restrict v2, ptrdiff_t pairs, float rate,
+                                   float deadZone, const Device *model, int threads) {
+  const Device device = *model;
+  EACH_DEVICE
+  for (ptrdiff_t i = 0; i < pairs; i++) {
+    float n1 = -rate * d[i] * v1[i];
+    float n2 = rate * d[i] * v2[i];
+    float a = w1[i];
+    float b = w2[i];
+    if (n1 >= deadZone) a -= n1 * device.step;
+    if (n2 >= deadZone) b -= n2 * device.step;
+    a = clip(a, device);
+    b = clip(b, device);
+    refresh(a, b, device);
+    w1[i] = a;
+    w2[i] = b;
+  }
+}
+
 }  // extern "C"

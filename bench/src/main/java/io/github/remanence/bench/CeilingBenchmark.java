@@ -65,8 +65,9 @@ public class CeilingBenchmark extends Settings {
       passes = (int) Math.max(1, DEVICES_OF_AN_OPERATION / values.values());
     }
 
-    long devices() {
-      return (long) passes * values.values();
+    void count(Traffic counter) {
+      long devices = (long) passes * values.values();
+      counter.add(devices, devices * CeilingMemory.BYTES_PER_VALUE);
     }
   }
 
@@ -80,23 +81,23 @@ public class CeilingBenchmark extends Settings {
 
   /** From one place to another. */
   @Benchmark
-  public void copy(Memory memory, PerDevice counter) {
+  public void copy(Memory memory, Traffic counter) {
     memory.values.copy(team, memory.passes);
-    counter.add(memory.devices());
+    memory.count(counter);
   }
 
   /** In place, as an update goes: a = factor a. */
   @Benchmark
-  public void scale(Memory memory, PerDevice counter) {
+  public void scale(Memory memory, Traffic counter) {
     memory.values.scale(team, memory.passes);
-    counter.add(memory.devices());
+    memory.count(counter);
   }
 
   /** In place: a = factor a + term. */
   @Benchmark
-  public void multiplyAdd(Memory memory, PerDevice counter) {
+  public void multiplyAdd(Memory memory, Traffic counter) {
     memory.values.multiplyAdd(team, memory.passes);
-    counter.add(memory.devices());
+    memory.count(counter);
   }
 
   /** Multiply-adds on values in the first-level cache. */

@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Setup;
  * How fast is a change of field, if devices keep their pulse coordinate x and if they keep their
  * value w? Either moves 8 bytes a device.
  */
-public class FieldChangeBenchmark extends CrossbarBenchmark {
+public class FieldChangeBenchmark extends CoreBenchmark {
 
   /** What a device keeps. */
   @Param({"keep-x", "keep-w"})
@@ -38,10 +38,9 @@ public class FieldChangeBenchmark extends CrossbarBenchmark {
 
   /** One change over the whole crossbar: the field comes, and goes the next time. */
   @Benchmark
-  public void change(PerDevice counter) {
-    workbench.kernel().apply(isOn ? off : on, workbench.crossbar());
+  public void change(Traffic counter) {
+    workbench.change(isOn ? off : on, counter);
     isOn = !isOn;
-    counter.add(workbench.crossbar().devices());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.remanence.bench;
 
-import io.github.remanence.bench.quick.PulsePair;
 import io.github.remanence.kernel.Crossbar;
 import io.github.remanence.kernel.UpdatePlan;
 import java.io.IOException;
@@ -11,37 +10,43 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /** Does it matter where a crossbar lies: on the heap, off the heap, in a mapped file? */
-public class MemoryKindBenchmark extends CrossbarBenchmark {
+public class MemoryKindBenchmark extends FormBenchmark {
 
-  static final double PULSES = 3;
   static final double FIELD = 0.5;
 
   /** Where the crossbar lies. */
   @Param({"heap", "off-heap", "mapped"})
   public String memory;
 
+  /** The form of the pulses. */
+  @Param({"uniform", "int8", "float32"})
+  public String form;
+
   private UpdatePlan plan;
-  private PulsePair pulses;
+  private Form pulses;
   private Workbench workbench;
 
   /** Fills a crossbar. */
   @Setup
   public void setUp() throws IOException {
     plan = bernard2025(FIELD);
-    pulses = PulsePair.uniform(PULSES);
-    workbench = Workbench.of(backend, threads, allocate(), plan.curve());
+    pulses = Form.of(form, shape());
+    workbench = on(allocate(), plan.curve());
   }
 
-  /** One update of the whole crossbar, the same pulses for every device. */
+  /** One update of the whole crossbar: the pulses, or their opposite by turns. */
   @Benchmark
-  public void update(PerDevice counter) {
-    workbench.kernel().apply(plan, pulses.next(), workbench.crossbar());
-    counter.add(workbench.crossbar().devices());
+  public void update(Traffic counter) {
+    workbench.update(plan, pulses.pulses(), counter);
   }
 
   @Override
   Workbench workbench() {
     return workbench;
+  }
+
+  Form form() {
+    return pulses;
   }
 
   private Crossbar allocate() throws IOException {

@@ -19,7 +19,15 @@ import org.openjdk.jmh.annotations.TearDown;
 public class PeerBenchmark extends Settings {
 
   /** Which loop; see {@code closed_form.cpp}. */
-  @Param({"int8", "float32", "factors", "pair-exponential", "pair-linear"})
+  @Param({
+    "int8",
+    "float32",
+    "factors",
+    "pair-exponential",
+    "pair-linear",
+    "pair-as-written",
+    "pair-as-written-linear"
+  })
   public String loop;
 
   /** Rows and columns. */
@@ -51,10 +59,10 @@ public class PeerBenchmark extends Settings {
 
   /** One update of all devices: the pulses, or their opposite by turns. */
   @Benchmark
-  public void update(PerDevice counter) {
+  public void update(Traffic counter) {
     turned = !turned;
     (turned ? peer.forth() : peer.back()).run();
-    counter.add(peer.devices());
+    counter.add(peer.devices(), peer.devices() * peer.bytesPerDevice());
   }
 
   PeerLoop peer() {

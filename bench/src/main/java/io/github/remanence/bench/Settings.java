@@ -30,10 +30,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
     value = 2,
-    jvmArgs = {"-Xms1g", "-Xmx1g"},
-    jvmArgsAppend = {
-      "--add-modules=jdk.incubator.vector",
-      "--enable-native-access=ALL-UNNAMED",
-      "--sun-misc-unsafe-memory-access=allow"
-    })
-public abstract class Settings {}
+    jvmArgs = {Settings.LEAST_HEAP, Settings.MOST_HEAP},
+    jvmArgsAppend = {Settings.INCUBATOR, Settings.NATIVE_ACCESS, Settings.UNSAFE_ACCESS})
+public abstract class Settings {
+  static final String LEAST_HEAP = "-Xms1g";
+  static final String MOST_HEAP = "-Xmx1g";
+  static final String INCUBATOR = "--add-modules=jdk.incubator.vector";
+  static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
+  static final String UNSAFE_ACCESS = "--sun-misc-unsafe-memory-access=allow";
+}

@@ -1,5 +1,6 @@
 package io.github.remanence.bench;
 
+import io.github.remanence.kernel.Crossbar;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,10 @@ record Shape(long rows, long cols) {
     }
     long rows = Long.parseLong(written.group(1));
     return new Shape(rows, written.group(2) == null ? rows : Long.parseLong(written.group(2)));
+  }
+
+  static Shape of(Crossbar crossbar) {
+    return new Shape(crossbar.rows(), crossbar.cols());
   }
 
   long devices() {

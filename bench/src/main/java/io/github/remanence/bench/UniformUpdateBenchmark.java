@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /** How fast is an update that gives the same pulses to every device, 8 bytes a device? */
-public class UniformUpdateBenchmark extends CrossbarBenchmark {
+public class UniformUpdateBenchmark extends CoreBenchmark {
 
   static final double PULSES = 3;
 
@@ -29,9 +29,8 @@ public class UniformUpdateBenchmark extends CrossbarBenchmark {
 
   /** One update of the whole crossbar: n pulses, or -n by turns. */
   @Benchmark
-  public void update(PerDevice counter) {
-    workbench.kernel().apply(plan, pulses.next(), workbench.crossbar());
-    counter.add(workbench.crossbar().devices());
+  public void update(Traffic counter) {
+    workbench.update(plan, pulses, counter);
   }
 
   @Override

@@ -1,8 +1,11 @@
 package io.github.remanence.bench;
 
+import io.github.remanence.bench.quick.PulsePair;
 import io.github.remanence.kernel.Backend;
 import io.github.remanence.kernel.Crossbar;
+import io.github.remanence.kernel.FieldChange;
 import io.github.remanence.kernel.UpdateKernel;
+import io.github.remanence.kernel.UpdatePlan;
 import io.github.remanence.kernel.Workers;
 import io.github.remanence.kernel.device.DeviceCurve;
 import java.util.Locale;
@@ -33,7 +36,20 @@ record Workbench(UpdateKernel kernel, Workers workers, Crossbar crossbar) implem
     return new Workbench(kernel, workers, crossbar);
   }
 
-  private static void fill(Crossbar crossbar, DeviceCurve window) {
+  /** One update of the whole crossbar with the pulses whose turn it is, and counts it. */
+  void update(UpdatePlan plan, PulsePair pulses, Traffic counter) {
+    kernel.apply(plan, pulses.next(), crossbar);
+    counter.add(crossbar.devices(), crossbar.devices() * pulses.bytesPerDevice());
+  }
+
+  /** One change of field over the whole crossbar, and counts it. */
+  void change(FieldChange change, Traffic counter) {
+    kernel.apply(change, crossbar);
+    counter.add(crossbar.devices(), crossbar.devices() * PulsePair.CONDUCTANCE_BYTES);
+  }
+
+  /** Puts devices evenly over the inside of the window, always the same. */
+  static void fill(Crossbar crossbar, DeviceCurve window) {
     SplittableRandom random = new SplittableRandom(SEED);
     for (long row = 0; row < crossbar.rows(); row++) {
       for (long col = 0; col < crossbar.cols(); col++) {

@@ -27,7 +27,7 @@ record BenchmarkBody(Class<?> type, String method, Map<String, String> parameter
    * Small crossbars in place of large ones; the awkward one stays awkward, and more than a tile.
    */
   private static final Map<String, String> SMALL =
-      Map.of("256", "17x3", "1024", "64x65", "1000x1003", "263x1003", "4096", "127x129");
+      Map.of("256", "17x13", "1024", "64x65", "1000x1003", "263x1003", "4096", "127x129");
 
   /** All methods that JMH would run, each with all combinations of its parameters. */
   static List<BenchmarkBody> all() {

@@ -32,7 +32,8 @@ class CeilingBenchmarkTest {
       float[] before = values.memory().clone();
       run.once();
       check(run.method(), before, values);
-      assertThat(run.state(PerDevice.class).perDevice).isEqualTo(before.length);
+      assertThat(run.state(Traffic.class).perDevice).isEqualTo(before.length);
+      assertThat(run.state(Traffic.class).perKilobyte).isEqualTo(8e-3 * before.length);
       run.once();
       assertThat(values.memory()).isEqualTo(before);
     }

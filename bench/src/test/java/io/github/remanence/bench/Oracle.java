@@ -40,27 +40,86 @@ interface Oracle {
     return switch (benchmark) {
       case UniformUpdateBenchmark b ->
           pulses(b.field, device -> sign * UniformUpdateBenchmark.PULSES);
-      case PerDeviceUpdateBenchmark b ->
-          pulses(b.field, device -> sign * b.pulsesOfDevice()[device]);
-      case MemoryKindBenchmark b ->
-          pulses(MemoryKindBenchmark.FIELD, device -> sign * MemoryKindBenchmark.PULSES);
-      case FieldChangeBenchmark b -> forth ? change(b, 0, b.field) : change(b, b.field, 0);
+      case PerDeviceUpdateBenchmark b -> form(b.field, b.form(), sign);
+      case MemoryKindBenchmark b -> form(MemoryKindBenchmark.FIELD, b.form(), sign);
+      case BlockBenchmark b -> form(b.field, b.form(), sign);
+      case MixedFormsBenchmark b -> form(b.field, b.form(), sign);
+      case TrainBenchmark b -> train(b.field, (device, i) -> sign * b.counts()[i], b.length);
+      case GradientBenchmark b ->
+          pulses(b.field, device -> alive(sign * 7f * b.gradient()[device]));
+      case FactorsBenchmark b -> VariedOracle.of(b, sign);
+      case OuterProductsBenchmark b -> outerProducts(b, sign);
+      case OuterProductSumBenchmark b -> SumOracle.of(b, sign);
+      case FieldChangeBenchmark b ->
+          forth ? change(b.rule, 0, b.field) : change(b.rule, b.field, 0);
+      case FirstCallBenchmark b -> firstCall(b, sign);
       default -> throw new AssertionError("no oracle knows " + benchmark.getClass());
     };
   }
 
-  private static Oracle pulses(double field, IntToDoubleFunction n) {
-    ReferenceDevice reference = device(field);
-    return (device, before) -> {
-      double exact = reference.update(before, n.applyAsDouble(device));
-      return new Expected(exact, 4e-7 * Math.abs(exact - before));
+  private static Oracle form(double field, Form form, int sign) {
+    return pulses(field, device -> sign * form.count().applyAsDouble(device));
+  }
+
+  private static Oracle firstCall(FirstCallBenchmark b, int sign) {
+    return switch (b.form) {
+      case "field-change" -> change("keep-x", 0.5, 1);
+      case "outer-products" -> pulses(0.5, b::count);
+      default -> pulses(0.5, device -> sign * b.count(device));
     };
   }
 
-  private static Oracle change(FieldChangeBenchmark benchmark, double from, double to) {
+  /** Fewer pulses than 0.1 do nothing. */
+  static double alive(float n) {
+    return Math.abs(n) < 0.1f ? 0 : n;
+  }
+
+  private static Oracle pulses(double field, IntToDoubleFunction n) {
+    return train(field, (device, i) -> n.applyAsDouble(device), 1);
+  }
+
+  private static Oracle outerProducts(OuterProductsBenchmark b, int sign) {
+    int rows = (int) b.shape().rows();
+    int cols = (int) b.shape().cols();
+    CountOfDevice product =
+        (device, i) ->
+            sign
+                * b.rowPulses()[i * rows + device / cols]
+                * b.colPulses()[i * cols + device % cols];
+    Oracle exact = train(b.field, product, b.batch);
+    // Each vector is an update that rounds; none makes an earlier error larger.
+    return (device, before) -> {
+      Expected one = exact.after(device, before);
+      return new Expected(
+          one.value(), one.tolerance() + 1.5 * b.batch * Math.ulp((float) one.value()));
+    };
+  }
+
+  /** What a device gets in the i-th of some updates. */
+  @FunctionalInterface
+  interface CountOfDevice {
+    double of(int device, int i);
+  }
+
+  /** Updates one after another, in one pass. */
+  private static Oracle train(double field, CountOfDevice n, int length) {
+    ReferenceDevice reference = device(field);
+    return (device, before) -> {
+      double exact = before;
+      double steps = 0;
+      for (int i = 0; i < length; i++) {
+        double next = reference.update(exact, n.of(device, i));
+        steps += Math.abs(next - exact);
+        exact = next;
+      }
+      return new Expected(exact, 4e-7 * steps);
+    };
+  }
+
+  private static Oracle change(String rule, double from, double to) {
     ReferenceDevice before = device(from);
     ReferenceDevice after = device(to);
-    if (benchmark.rule.equals("keep-w")) {
+    if (rule.equals("keep-w")) {
       return (device, w) -> new Expected(FieldChange.KEEP_VALUE.apply(w, before, after), 0);
     }
     return (device, w) -> {

@@ -3,6 +3,7 @@ package io.github.remanence.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.remanence.bench.peer.PeerLoop;
 import java.io.ByteArrayOutputStream;
@@ -30,7 +31,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PeerBenchmarkTest {
 
   private static final List<String> LOOPS =
-      List.of("int8", "float32", "factors", "pair-exponential", "pair-linear");
+      List.of(
+          "int8",
+          "float32",
+          "factors",
+          "pair-exponential",
+          "pair-linear",
+          "pair-as-written",
+          "pair-as-written-linear");
 
   private final PrintStream console = System.out;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -81,7 +89,8 @@ class PeerBenchmarkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pair-exponential", "pair-linear"})
+  @ValueSource(
+      strings = {"pair-exponential", "pair-linear", "pair-as-written", "pair-as-written-linear"})
   void pairsAreRefreshed(String loop) {
     try (BenchmarkRun run = new BenchmarkRun(body(PeerBenchmark.class, loop))) {
       PeerLoop peer = ((PeerBenchmark) run.benchmark()).peer();
@@ -113,7 +122,8 @@ class PeerBenchmarkTest {
     assertThatIllegalArgumentException()
         .isThrownBy(benchmark::setUp)
         .withMessage(
-            "a loop is %s or pair-linear, was 'int16'", String.join(", ", LOOPS.subList(0, 4)));
+            "a loop is %s or pair-as-written-linear, was 'int16'",
+            String.join(", ", LOOPS.subList(0, 6)));
   }
 
   private static BenchmarkBody body(Class<?> type, String loop) {
@@ -134,10 +144,24 @@ class PeerBenchmarkTest {
         moved += moved(oracle, before, cells(benchmark.peer()));
       }
       assertThat(moved).as("cells that moved").isPositive();
-      assertThat(run.state(PerDevice.class).perDevice)
+      assertThat(run.state(Traffic.class).perDevice)
           .as("devices that were counted")
           .isEqualTo(2 * benchmark.peer().devices());
+      assertThat(1e3 * run.state(Traffic.class).perKilobyte)
+          .as("bytes that were counted")
+          .isCloseTo(2.0 * bytes(benchmark), within(1e-3));
     }
+  }
+
+  private static long bytes(PeerBenchmark benchmark) {
+    int bytesPerDevice =
+        switch (benchmark.loop) {
+          case "int8" -> 9;
+          case "float32" -> 12;
+          case "factors" -> 25;
+          default -> 14; // A pair moves two conductances, reads two factors and a gradient.
+        };
+    return bytesPerDevice * benchmark.peer().devices();
   }
 
   /** Fails if a cell is not where the oracle expects it; returns how many moved. */
@@ -173,24 +197,24 @@ class PeerBenchmarkTest {
   /** Fast, and wrong. */
   public static class DoesNothing extends PeerBenchmark {
     @Override
-    public void update(PerDevice counter) {
-      counter.add(peer().devices());
+    public void update(Traffic counter) {
+      counter.add(peer().devices(), 0);
     }
   }
 
   /** Forth and back in one call. */
   public static class AppliesTwice extends PeerBenchmark {
     @Override
-    public void update(PerDevice counter) {
+    public void update(Traffic counter) {
       super.update(counter);
-      super.update(new PerDevice());
+      super.update(new Traffic());
     }
   }
 
   /** As a loop without a tail would. */
   public static class MissesTheLast extends PeerBenchmark {
     @Override
-    public void update(PerDevice counter) {
+    public void update(Traffic counter) {
       MemorySegment devices = peer().conductances().getFirst();
       long last = peer().devices() / peer().conductances().size() - 1;
       float untouched = devices.getAtIndex(ValueLayout.JAVA_FLOAT, last);
@@ -202,7 +226,7 @@ class PeerBenchmarkTest {
   /** By a part of a thousand of the smallest step. */
   public static class IsSlightlyWrong extends PeerBenchmark {
     @Override
-    public void update(PerDevice counter) {
+    public void update(Traffic counter) {
       super.update(counter);
       MemorySegment devices = peer().conductances().getFirst();
       float right = devices.getAtIndex(ValueLayout.JAVA_FLOAT, 0);
@@ -213,9 +237,9 @@ class PeerBenchmarkTest {
   /** Would print half the time that a device takes. */
   public static class MiscountsDevices extends PeerBenchmark {
     @Override
-    public void update(PerDevice counter) {
+    public void update(Traffic counter) {
       super.update(counter);
-      counter.add(peer().devices());
+      counter.add(peer().devices(), 0);
     }
   }
 }

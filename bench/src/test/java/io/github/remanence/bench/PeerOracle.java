@@ -41,8 +41,8 @@ interface PeerOracle {
       case "float32" -> devices(cell -> Oracle.device(PeerLoops.FIELD), gradient(loop, sign));
       case "factors" ->
           devices(cell -> withNonlinearityTimes(factor(loop, 0, cell)), count(loop, sign));
-      case "pair-exponential" -> pairs(Oracle.device(0), loop, sign);
-      case "pair-linear" -> pairs(Oracle.device(1), loop, sign);
+      case "pair-exponential", "pair-as-written" -> pairs(Oracle.device(0), loop, sign);
+      case "pair-linear", "pair-as-written-linear" -> pairs(Oracle.device(1), loop, sign);
       default -> throw new AssertionError("no oracle knows the loop " + name);
     };
   }
@@ -60,13 +60,31 @@ interface PeerOracle {
   }
 
   private static PeerOracle pairs(ReferenceDevice device, PeerLoop loop, int sign) {
-    IntToDoubleFunction n = gradient(loop, sign);
-    double tolerance = tolerance(device, device.depression());
+    return pairs(
+        device,
+        gradient(loop, sign),
+        cell -> factor(loop, 0, cell),
+        cell -> factor(loop, 1, cell),
+        tolerance(device, device.depression()));
+  }
+
+  /**
+   * The oracle of pairs of devices that are only depressed.
+   *
+   * @param n pulses of a pair, below 0 for its first device
+   * @param first the factor of its first device on them
+   * @param second the factor of its second device
+   */
+  static PeerOracle pairs(
+      ReferenceDevice device,
+      IntToDoubleFunction n,
+      IntToDoubleFunction first,
+      IntToDoubleFunction second,
+      double tolerance) {
     return (cell, before) -> {
-      double w1 =
-          depressed(device, before.getFirst(), -n.applyAsDouble(cell) * factor(loop, 0, cell));
-      double w2 =
-          depressed(device, before.getLast(), n.applyAsDouble(cell) * factor(loop, 1, cell));
+      double pulses = n.applyAsDouble(cell);
+      double w1 = depressed(device, before.getFirst(), -pulses * first.applyAsDouble(cell));
+      double w2 = depressed(device, before.getLast(), pulses * second.applyAsDouble(cell));
       // A device that ends within rounding of the end of its curve may or may not be refreshed.
       return List.of(
           expected(refreshed(device, w1, w2, tolerance), tolerance),

@@ -11,6 +11,7 @@ import java.util.List;
  * @param pulses int8 counts or float32 gradients, as they are forth
  * @param factors of each device: one array on its nonlinearities, or v1 and v2 on the pulses of
  *     pairs; empty if all devices are alike
+ * @param bytesPerDevice what an update reads and writes for each device, the two of a pair apart
  * @param forth an update
  * @param back an update with the opposite pulses
  */
@@ -18,6 +19,7 @@ public record PeerLoop(
     List<MemorySegment> conductances,
     MemorySegment pulses,
     List<MemorySegment> factors,
+    int bytesPerDevice,
     Runnable forth,
     Runnable back) {
 

@@ -18,6 +18,12 @@ public final class PeerLoops {
   /** Fewer pulses than this do nothing, where counts are not whole. */
   public static final float DEAD_ZONE = 0.1f;
 
+  /** A conductance is read and written. */
+  private static final int CONDUCTANCE_BYTES = 2 * Float.BYTES;
+
+  /** An asymptote and a log rate of each polarity. */
+  private static final int PARAMETER_BYTES = 4 * Float.BYTES;
+
   private final CppLibrary library;
   private final OffHeap memory;
   private final Draws draws = new Draws();
@@ -34,7 +40,8 @@ public final class PeerLoops {
   /**
    * A loop.
    *
-   * @param name int8, float32, factors, pair-exponential or pair-linear
+   * @param name int8, float32, factors, pair-exponential, pair-linear, pair-as-written or
+   *     pair-as-written-linear
    * @param memory where its arrays live
    * @param cells devices, or pairs of them
    */
@@ -47,9 +54,13 @@ public final class PeerLoops {
       case "factors" -> loops.factors();
       case "pair-exponential" -> loops.pairs("update_pair_exponential", PeerDevice.bernard2025(0));
       case "pair-linear" -> loops.pairs("update_pair_linear", PeerDevice.bernard2025(1));
+      case "pair-as-written" -> loops.pairs("update_pair_as_written", PeerDevice.bernard2025(0));
+      case "pair-as-written-linear" ->
+          loops.pairs("update_pair_as_written_linear", PeerDevice.bernard2025(1));
       default ->
           throw new IllegalArgumentException(
-              "a loop is int8, float32, factors, pair-exponential or pair-linear, was '%s'"
+              ("a loop is int8, float32, factors, pair-exponential, pair-linear, pair-as-written or"
+                      + " pair-as-written-linear, was '%s'")
                   .formatted(name));
     };
   }
@@ -58,7 +69,7 @@ public final class PeerLoops {
     PeerDevice device = PeerDevice.bernard2025(FIELD);
     MemorySegment g = conductances(device);
     MemorySegment model = memory.floats(device.inClosedForm());
-    return counted(g, List.of(), n -> library.call("update_int8", g, n, cells, model, threads));
+    return counted(g, List.of(), 0, n -> library.call("update_int8", g, n, cells, model, threads));
   }
 
   private PeerLoop float32() {
@@ -68,6 +79,7 @@ public final class PeerLoops {
     return withGradient(
         List.of(g),
         List.of(),
+        CONDUCTANCE_BYTES + Float.BYTES,
         d -> library.call("update_float32", g, d, cells, RATE, DEAD_ZONE, model, threads));
   }
 
@@ -83,6 +95,7 @@ public final class PeerLoops {
     return counted(
         g,
         List.of(factors),
+        PARAMETER_BYTES,
         n ->
             library.call(
                 "update_factors", g, n, cells, up, upRate, down, downRate, model, threads));
@@ -97,16 +110,21 @@ public final class PeerLoops {
     return withGradient(
         List.of(w1, w2),
         List.of(v1, v2),
+        CONDUCTANCE_BYTES + Float.BYTES + Float.BYTES / 2, // A factor, and half a gradient.
         d -> library.call(function, w1, w2, d, v1, v2, cells, RATE, DEAD_ZONE, model, threads));
   }
 
   private PeerLoop counted(
-      MemorySegment g, List<MemorySegment> factors, Function<MemorySegment, Runnable> update) {
+      MemorySegment g,
+      List<MemorySegment> factors,
+      int parameterBytes,
+      Function<MemorySegment, Runnable> update) {
     MemorySegment counts = memory.bytes(cells, i -> RATE * draws.gradient());
     return new PeerLoop(
         List.of(g),
         counts,
         factors,
+        CONDUCTANCE_BYTES + Byte.BYTES + parameterBytes,
         update.apply(counts),
         update.apply(memory.oppositeBytes(counts)));
   }
@@ -114,12 +132,14 @@ public final class PeerLoops {
   private PeerLoop withGradient(
       List<MemorySegment> conductances,
       List<MemorySegment> factors,
+      int bytesPerDevice,
       Function<MemorySegment, Runnable> update) {
     MemorySegment gradient = memory.floats(cells, i -> draws.gradient());
     return new PeerLoop(
         conductances,
         gradient,
         factors,
+        bytesPerDevice,
         update.apply(gradient),
         update.apply(memory.oppositeFloats(gradient)));
   }

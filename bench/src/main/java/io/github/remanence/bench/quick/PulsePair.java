@@ -10,7 +10,7 @@ import io.github.remanence.kernel.Pulses;
 public final class PulsePair {
 
   /** A conductance is read and written, 4 bytes each time. */
-  private static final int CONDUCTANCE_BYTES = 2 * Float.BYTES;
+  public static final int CONDUCTANCE_BYTES = 2 * Float.BYTES;
 
   private final Pulses forth;
   private final Pulses back;
@@ -21,6 +21,15 @@ public final class PulsePair {
     this.forth = forth;
     this.back = back;
     this.bytesPerDevice = CONDUCTANCE_BYTES + countBytes;
+  }
+
+  /**
+   * Pulses of any form, and their opposite.
+   *
+   * @param countBytes what an update reads for each device besides its conductance
+   */
+  public static PulsePair of(Pulses forth, Pulses back, int countBytes) {
+    return new PulsePair(forth, back, countBytes);
   }
 
   /** n pulses for every device, then -n. */
@@ -34,12 +43,23 @@ public final class PulsePair {
    * @param counts rows * cols counts, not -128
    */
   public static PulsePair int8(byte[] counts, long rows, long cols) {
+    return int8(counts, rows, cols, 0);
+  }
+
+  /**
+   * The same for devices that differ.
+   *
+   * @param factorBytes the factors of a device
+   */
+  public static PulsePair int8(byte[] counts, long rows, long cols, int factorBytes) {
     byte[] opposite = new byte[counts.length];
     for (int i = 0; i < counts.length; i++) {
       opposite[i] = (byte) -counts[i];
     }
     return new PulsePair(
-        Pulses.int8(counts, rows, cols), Pulses.int8(opposite, rows, cols), Byte.BYTES);
+        Pulses.int8(counts, rows, cols),
+        Pulses.int8(opposite, rows, cols),
+        Byte.BYTES + factorBytes);
   }
 
   /**
