@@ -68,7 +68,9 @@ final class VectorLoops implements RangeKernel {
       VectorShape.forBitSize(Math.max(64, CONSTANTS.bits() / 2)).withLanes(short.class);
   private static final VectorSpecies<Integer> INTS = SHAPE.withLanes(int.class);
   private static final int LANES = FLOATS.length();
-  private static final boolean HOLDS_A_TABLE = LANES >= CountTable.PART;
+
+  /** Whether two registers hold a table of 16, so that one instruction or a few look it up. */
+  private static final boolean HOLDS_A_TABLE = 2 * LANES >= CountTable.PART;
 
   /**
    * No byte vector is narrower than 64 bits, so at narrow widths a load of counts reads more than
@@ -126,7 +128,8 @@ final class VectorLoops implements RangeKernel {
   }
 
   /**
-   * Vectors of 16 lanes look their approaches up themselves, narrower ones find them in scratch.
+   * Vectors of 8 lanes and more look their approaches up themselves, narrower ones find them in
+   * scratch memory.
    */
   @Override
   public void tabulated(
@@ -190,11 +193,15 @@ final class VectorLoops implements RangeKernel {
   }
 
   private static FloatVector lookUp(float[] table, IntVector index) {
-    IntVector entries = FloatVector.fromArray(FLOATS, table, 0).reinterpretAsInts();
-    return index.selectFrom(entries).reinterpretAsFloats();
+    IntVector first = FloatVector.fromArray(FLOATS, table, 0).reinterpretAsInts();
+    if (LANES >= CountTable.PART) {
+      return index.selectFrom(first).reinterpretAsFloats();
+    }
+    IntVector second = FloatVector.fromArray(FLOATS, table, LANES).reinterpretAsInts();
+    return index.selectFrom(first, second).reinterpretAsFloats();
   }
 
-  /** Eight counts at a time in plain Java, which is as fast as a gather where there is one. */
+  /** In plain Java, which at 128 bits is faster than the polynomial: 0.46 against 0.70 ns. */
   private static void lookUp(
       CountTable table, MemorySegment counts, long from, long to, float[] scratch) {
     float[] approaches = table.approaches();
