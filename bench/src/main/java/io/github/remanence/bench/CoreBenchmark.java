@@ -5,8 +5,8 @@ import org.openjdk.jmh.annotations.Param;
 /**
  * The basic questions, asked of every backend.
  *
- * <p>The sizes lie on both sides of the caches: 256 KiB, 4 MiB, 4 MiB of an awkward shape whose
- * vectors and tiles do not come out even, and 64 MiB.
+ * <p>The sizes lie on both sides of the caches: 256 KiB, 4 MiB of an awkward shape whose vectors
+ * and tiles do not come out even, and 64 MiB.
  */
 public abstract class CoreBenchmark extends CrossbarBenchmark {
 
@@ -15,7 +15,7 @@ public abstract class CoreBenchmark extends CrossbarBenchmark {
   public String backend;
 
   /** Rows and columns. */
-  @Param({"256", "1024", "1000x1003", "4096"})
+  @Param({"256", "1000x1003", "4096"})
   public String size;
 
   /** Threads that share an update. */

@@ -31,7 +31,7 @@ public class PeerBenchmark extends Settings {
   public String loop;
 
   /** Rows and columns. */
-  @Param({"256", "1024", "1000x1003", "4096"})
+  @Param({"256", "1000x1003", "4096"})
   public String size;
 
   /** Threads that OpenMP shares an update out to. */

@@ -7,7 +7,7 @@
  * io.github.remanence.bench.PeerBenchmark} a loop in C++. A test runs every body once for each of
  * its parameters and compares what it did with the reference.
  *
- * <p>A row {@code :perDevice} is the time of one device: bytes a device divided by it are GB/s, and
- * the bytes are 8 for the conductance, read and written, and 1 or 4 for a count of its own.
+ * <p>A row {@code :perDevice} is the time of one device, {@code :perKilobyte} that of 1000 bytes;
+ * see {@link io.github.remanence.bench.Traffic}.
  */
 package io.github.remanence.bench;

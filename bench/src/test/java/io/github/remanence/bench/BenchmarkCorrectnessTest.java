@@ -11,8 +11,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A benchmark that does not do its work is fast: here every body has to show that it does. */
 class BenchmarkCorrectnessTest {
@@ -73,12 +78,12 @@ class BenchmarkCorrectnessTest {
             "PerDeviceUpdateBenchmark.update",
             "TrainBenchmark.update",
             "UniformUpdateBenchmark.update");
-    int sizesAndThreads = 4 * 2;
+    int sizesAndThreads = 3 * 2;
     int core = 2 * sizesAndThreads * (3 + 2 * 3 + 2 * 2);
     int forms = 2 * 2 * (4 * 3 + 2 + 4 + 3 + 3 * 3 + 2 * 3 + 3 * 2 + 3 + 2);
     int firstCalls = 5;
     int ceilings = 3 * sizesAndThreads + 2;
-    int peers = 5 * sizesAndThreads;
+    int peers = 7 * sizesAndThreads;
     assertThat(all).hasSize(core + forms + firstCalls + ceilings + peers).doesNotHaveDuplicates();
   }
 
@@ -114,6 +119,48 @@ class BenchmarkCorrectnessTest {
         .hasMessageContaining(reason);
   }
 
+  /** One body of each oracle. */
+  static Stream<BenchmarkBody> oneOfEachForm() {
+    Map<String, BenchmarkBody> one = new LinkedHashMap<>();
+    updates()
+        .filter(body -> "vector".equals(body.parameters().get("backend")))
+        .forEach(body -> one.putIfAbsent(body.type().getSimpleName() + variant(body), body));
+    return one.values().stream();
+  }
+
+  private static String variant(BenchmarkBody body) {
+    return Stream.of("form", "counts", "factors", "batch", "sum", "length", "rule")
+        .map(name -> body.parameters().getOrDefault(name, ""))
+        .collect(Collectors.joining(" "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("oneOfEachForm")
+  void oneDeviceThatIsSlightlyWrongIsCaughtInEveryForm(BenchmarkBody body) {
+    assertThatThrownBy(
+            () -> check(body, crossbar -> crossbar.set(0, 0, 1.001f * crossbar.get(0, 0))))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("device 0 went from");
+  }
+
+  /** The row of one device and one step: each of the two calls makes all steps of every device. */
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        TrainBenchmark.class,
+        OuterProductsBenchmark.class,
+        OuterProductSumBenchmark.class
+      })
+  void stepsAreCounted(Class<?> type) {
+    Map<String, String> parameters = new HashMap<>(PARAMETERS);
+    parameters.putAll(Map.of("length", "5", "batch", "5", "sum", "kernel"));
+    try (BenchmarkRun run = new BenchmarkRun(new BenchmarkBody(type, "update", parameters))) {
+      run.once();
+      run.once();
+      assertThat(run.state(PerStep.class).perStep).isEqualTo(2 * 5 * 17 * 3);
+    }
+  }
+
   @Test
   void soundBodyPassesTheCheckThatCatchesBrokenOnes() {
     check(new BenchmarkBody(UniformUpdateBenchmark.class, "update", PARAMETERS));
@@ -128,6 +175,11 @@ class BenchmarkCorrectnessTest {
 
   /** Runs a body forth and back, and looks at every device each time. */
   private static void check(BenchmarkBody body) {
+    check(body, crossbar -> {});
+  }
+
+  /** The same, with a fault that each run is followed by. */
+  private static void check(BenchmarkBody body, Consumer<Crossbar> fault) {
     try (BenchmarkRun run = new BenchmarkRun(body)) {
       CrossbarBenchmark benchmark = (CrossbarBenchmark) run.benchmark();
       Crossbar crossbar = benchmark.workbench().crossbar();
@@ -135,6 +187,7 @@ class BenchmarkCorrectnessTest {
       for (boolean forth : List.of(true, false)) {
         float[] before = values(crossbar);
         run.once();
+        fault.accept(crossbar);
         moved += moved(Oracle.of(benchmark, forth), before, values(crossbar));
       }
       assertThat(moved).as("devices that moved").isPositive();

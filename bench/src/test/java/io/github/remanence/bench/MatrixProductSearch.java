@@ -4,14 +4,16 @@ import io.github.remanence.bench.product.MatrixProduct;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
 
-/** The library of the matrix product, if it is there for this machine. */
+/**
+ * The library of the matrix product, if it is there for this machine. Says so where it is not: what
+ * needs it is not run then.
+ */
 final class MatrixProductSearch {
 
   private static final boolean FOUND = search();
 
   private MatrixProductSearch() {}
 
-  /** Says so where there is none: Maven counts what is not run without a reason. */
   static boolean found() {
     return FOUND;
   }
