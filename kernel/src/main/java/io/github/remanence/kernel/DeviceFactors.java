@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * one, and {@link #pulses} and the others say what is kept. Against exact arithmetic with the kept
  * factors an update is within 2 ulp of the larger end of the device's window plus 1e-6 of the step.
  *
- * <p><b>Limits.</b> For devices that saturate or are linear (nu &gt;= 0). A change of field and
- * {@link Pulses#train} need devices that all have the same curve.
+ * <p><b>Limits.</b> For devices that saturate or are linear (nu &gt;= 0); in a {@link
+ * DifferentialPair} for all. A change of field needs devices that all have the same curve, and
+ * {@link Pulses#train} of several counts devices without factors.
  *
  * <p>Immutable; given values are copied.
  */

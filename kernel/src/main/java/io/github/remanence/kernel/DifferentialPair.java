@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>With {@link Pulses#gradient} and a negative rate an update goes down the gradient.
  *
  * <p><b>Accuracy.</b> The depressed device is within the bound of an update of one crossbar; a
- * refresh adds at most 1 ulp of the upper end.
+ * refresh adds at most 1 ulp of the end of the window that is larger in magnitude.
  *
  * <p><b>Special values.</b> A conductance that is not finite becomes NaN and its pair is not
  * refreshed; NaN or infinity among the counts makes one device of its pair NaN.
