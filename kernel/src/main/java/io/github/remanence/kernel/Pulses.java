@@ -251,8 +251,8 @@ public abstract sealed class Pulses {
   /** How a value becomes pulses; checked, and rounded to float32. */
   private record Rate(double pulses, double deadZone) {
     Rate {
-      requireFinite("the rate", pulses);
-      requireFinite("the dead zone", deadZone);
+      requireFinite("the rate", (float) pulses); // As it is used: 1e300 is not.
+      requireFinite("the dead zone", (float) deadZone);
       if (deadZone < 0) {
         throw new IllegalArgumentException("the dead zone must not be negative, was " + deadZone);
       }

@@ -16,12 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tiles implements Runnable {
 
-  /**
-   * Devices in a tile, or a few less: 256 KiB of conductances, work for ten microseconds or more,
-   * taken at the cost of one atomic add.
-   */
-  static final long SIZE = 1 << 16;
-
   private final Step step;
   private final RangeKernel backend;
   private final Matrix conductances;
@@ -35,7 +29,7 @@ final class Tiles implements Runnable {
     this.step = step;
     this.backend = backend;
     this.conductances = conductances;
-    this.number = number(conductances);
+    this.number = number(step, conductances);
   }
 
   /**
@@ -44,7 +38,7 @@ final class Tiles implements Runnable {
    * in slow code to its end.
    */
   static void oneByOne(Step step, RangeKernel backend, Matrix conductances) {
-    long number = number(conductances);
+    long number = number(step, conductances);
     for (long tile = 0; tile < number; tile++) {
       apply(step, backend, conductances, tile);
     }
@@ -69,31 +63,28 @@ final class Tiles implements Runnable {
     }
   }
 
-  /** Some whole rows, or a part of one. */
+  /** A rectangle: some whole rows, a part of one, or a part of some. */
   private static void apply(Step step, RangeKernel backend, Matrix conductances, long tile) {
-    long across = tilesAcross(conductances);
-    long rows = rowsOfTile(conductances);
+    long across = tilesAcross(step, conductances);
+    long rows = step.tileRows(conductances.cols());
     long fromRow = tile / across * rows;
-    long fromCol = tile % across * SIZE;
+    long fromCol = tile % across * step.tileCols();
     step.apply(
         backend,
         conductances,
         fromRow,
         Math.min(conductances.rows(), fromRow + rows),
         fromCol,
-        Math.min(conductances.cols(), fromCol + SIZE));
+        Math.min(conductances.cols(), fromCol + step.tileCols()));
   }
 
-  private static long number(Matrix conductances) {
-    return tilesAcross(conductances) * Math.ceilDiv(conductances.rows(), rowsOfTile(conductances));
+  static long number(Step step, Matrix conductances) {
+    long down = Math.ceilDiv(conductances.rows(), step.tileRows(conductances.cols()));
+    return tilesAcross(step, conductances) * down;
   }
 
-  private static long tilesAcross(Matrix conductances) {
-    return Math.ceilDiv(conductances.cols(), SIZE);
-  }
-
-  private static long rowsOfTile(Matrix conductances) {
-    return Math.max(1, SIZE / Math.max(1, conductances.cols()));
+  private static long tilesAcross(Step step, Matrix conductances) {
+    return Math.ceilDiv(conductances.cols(), step.tileCols());
   }
 
   /** Waits for the tiles that others took, then reports the first failure of any. */

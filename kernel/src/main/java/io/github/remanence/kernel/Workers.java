@@ -59,7 +59,7 @@ public final class Workers implements AutoCloseable {
 
   /** Takes a step on all devices and returns when it is done. */
   void run(Step step, RangeKernel backend, Matrix conductances) {
-    if (count == 1 || conductances.size() <= Tiles.SIZE) {
+    if (count == 1 || Tiles.number(step, conductances) <= 1) {
       Tiles.oneByOne(step, backend, conductances);
       return;
     }

@@ -9,7 +9,7 @@ package io.github.remanence.validate;
  */
 public enum Bound {
   /** 2^y - 1, for every float y in [-100, 100] and for what a pulse count makes of y. */
-  EXPONENTIAL(2.4, 0, "the exact value"),
+  EXPONENTIAL(1.9, 0, "the exact value"),
 
   /** log2(w + rest), for every float w that a conductance can lead to. */
   LOGARITHM(1.9, 0, "the exact value"),

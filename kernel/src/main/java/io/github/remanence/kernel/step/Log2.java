@@ -18,6 +18,9 @@ public final class Log2 {
   /** Bits of sqrt(1/2): subtracting them puts the boundary between two exponents there. */
   public static final int SQRT_HALF_BITS = 0x3f3504f3;
 
+  /** Bits of 1.0f: the exponent's bias in place. */
+  public static final int ONE_BITS = 0x3f800000;
+
   /** Coefficient of h. */
   public static final float C1 = 0x1.715476p0f;
 
@@ -67,7 +70,7 @@ public final class Log2 {
     int e = (bits - SQRT_HALF_BITS) >> Exp2.MANTISSA_BITS;
     int shift = e << Exp2.MANTISSA_BITS;
     float m = Float.intBitsToFloat(bits - shift) - 1f;
-    float h = fma(rest, Float.intBitsToFloat(Exp2.ONE_BITS - shift), m);
+    float h = fma(rest, Float.intBitsToFloat(ONE_BITS - shift), m);
     float p = fma(h, C10, C9);
     p = fma(p, h, C8);
     p = fma(p, h, C7);

@@ -25,14 +25,16 @@ public record OuterProductSumStep(
       long fromCol,
       long toCol) {
     ProductBlock block = ProductBlock.ofThisThread(rowFactors.rows());
-    for (long col = fromCol; col < toCol; col += block.cols()) {
-      int cols = (int) Math.min(block.cols(), toCol - col);
-      block.packColumns(colFactors, col, cols);
-      for (long row = fromRow; row < toRow; row += ProductBlock.ROWS) {
-        int rows = (int) Math.min(ProductBlock.ROWS, toRow - row);
-        block.packRows(rowFactors, row, rows);
-        backend.sumOfProducts(block, cols);
-        update(backend, conductances, block.sums(), row, rows, col, cols);
+    int cols = (int) (toCol - fromCol);
+    block.packColumns(colFactors, fromCol, cols);
+    for (long row = fromRow; row < toRow; row += ProductBlock.PACKED_ROWS) {
+      int rows = (int) Math.min(ProductBlock.PACKED_ROWS, toRow - row);
+      block.packRows(rowFactors, row, rows);
+      for (int group = 0; group * ProductBlock.ROWS < rows; group++) {
+        backend.sumOfProducts(block, group, cols);
+        int first = group * ProductBlock.ROWS;
+        int some = Math.min(ProductBlock.ROWS, rows - first);
+        update(backend, conductances, block.sums(), row + first, some, fromCol, cols);
       }
     }
   }
@@ -56,6 +58,17 @@ public record OuterProductSumStep(
   public void applyToRow(
       RangeKernel backend, MemorySegment conductances, long from, long to, long row, long col) {
     throw new UnsupportedOperationException("sums are made for several rows at a time");
+  }
+
+  /** As wide as a block, and so high that copying its column factors does not count. */
+  @Override
+  public long tileRows(long cols) {
+    return 256;
+  }
+
+  @Override
+  public long tileCols() {
+    return ProductBlock.cols(rowFactors.rows());
   }
 
   @Override

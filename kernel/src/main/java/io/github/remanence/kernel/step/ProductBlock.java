@@ -10,8 +10,11 @@ import java.util.Arrays;
  */
 public final class ProductBlock {
 
-  /** Rows that share a pass over the column factors. */
+  /** Rows of a group, which share a pass over the column factors. */
   public static final int ROWS = 4;
+
+  /** Rows whose factors are copied at once: a cache line of them lies together. */
+  static final int PACKED_ROWS = 16;
 
   /** Columns that lie together, in one panel: two of the widest vectors. */
   public static final int PANEL = 32;
@@ -32,10 +35,9 @@ public final class ProductBlock {
   private final float[] sumValues;
 
   private ProductBlock(int batch) {
-    int panels = Math.clamp(MOST_FACTORS / Math.max(1, batch) / PANEL, 1, MOST_COLS / PANEL);
     this.batch = batch;
-    this.cols = panels * PANEL;
-    this.rowFactors = new float[batch * ROWS];
+    this.cols = cols(batch);
+    this.rowFactors = new float[Math.multiplyExact(batch, PACKED_ROWS)];
     this.colFactors = new float[Math.multiplyExact(batch, cols)];
     this.sumValues = new float[ROWS * cols];
     this.sums = Matrix.gapless(MemorySegment.ofArray(sumValues), ElementType.FLOAT32, ROWS, cols);
@@ -51,6 +53,11 @@ public final class ProductBlock {
     return block;
   }
 
+  /** Columns of a block for sums of that many products: fewer, the more products there are. */
+  static int cols(long batch) {
+    return PANEL * Math.clamp(MOST_FACTORS / Math.max(1, batch) / PANEL, 1, MOST_COLS / PANEL);
+  }
+
   /** The number of products in a sum. */
   public int batch() {
     return batch;
@@ -61,7 +68,7 @@ public final class ProductBlock {
     return cols;
   }
 
-  /** Row factors: ROWS of them for b = 0, then those for b = 1, ... */
+  /** Row factors, group after group: ROWS of them for b = 0, then those for b = 1, ... */
   public float[] rowFactors() {
     return rowFactors;
   }
@@ -83,11 +90,12 @@ public final class ProductBlock {
 
   void packRows(Matrix factors, long row, int rows) {
     for (int b = 0; b < batch; b++) {
-      for (int r = 0; r < rows; r++) {
-        rowFactors[b * ROWS + r] =
-            factors.memory().getAtIndex(ValueLayout.JAVA_FLOAT, factors.index(b, row + r));
+      for (int r = 0; r < PACKED_ROWS; r++) {
+        rowFactors[(r / ROWS * batch + b) * ROWS + r % ROWS] =
+            r < rows
+                ? factors.memory().getAtIndex(ValueLayout.JAVA_FLOAT, factors.index(b, row + r))
+                : 0;
       }
-      Arrays.fill(rowFactors, b * ROWS + rows, (b + 1) * ROWS, 0);
     }
   }
 

@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
  *
  * @param potentiation coefficients for n &gt; 0
  * @param depression coefficients for n &lt; 0
- * @param deadZone fewer pulses do nothing
+ * @param deadZone fewer pulses do nothing; at least the smallest float, so that 0 pulses are fewer
  * @param min lower end of the window
  * @param max upper end of the window
  */
@@ -21,7 +21,7 @@ public record PulseStep(
     return new PulseStep(
         Polarity.potentiation(curve, up),
         Polarity.depression(curve, down),
-        0,
+        Float.MIN_VALUE,
         (float) curve.minConductance(),
         (float) curve.maxConductance());
   }
@@ -47,7 +47,7 @@ public record PulseStep(
 
   @Override
   public PulseStep withDeadZone(float pulses) {
-    return new PulseStep(potentiation, depression, pulses, min, max);
+    return new PulseStep(potentiation, depression, Math.max(pulses, Float.MIN_VALUE), min, max);
   }
 
   /** Whether no pulse of either polarity does more than the one before. */

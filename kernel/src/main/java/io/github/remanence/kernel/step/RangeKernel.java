@@ -80,9 +80,10 @@ public interface RangeKernel {
    * The sums of a block of a matrix product: sum(i, j) = fma over b of x(b, i) d(b, j), one product
    * after another from 0 on.
    *
+   * @param group which rows of the block
    * @param cols columns whose sums are needed; those of whole panels may be written
    */
-  void sumOfProducts(ProductBlock block, int cols);
+  void sumOfProducts(ProductBlock block, int group, int cols);
 
   /** The field changes and each device keeps its pulse coordinate. */
   void changeField(FieldStep step, MemorySegment conductances, long from, long to);

@@ -9,7 +9,13 @@ import java.lang.foreign.MemorySegment;
 public interface Step {
 
   /**
-   * Updates a rectangle of devices.
+   * Devices in a tile, or a few less: 256 KiB of conductances, work for ten microseconds or more,
+   * taken at the cost of one atomic add.
+   */
+  long TILE = 1 << 16;
+
+  /**
+   * Updates a rectangle of devices, not larger than {@link #tileRows} by {@link #tileCols}.
    *
    * @param conductances the whole crossbar; as one long row if {@link #isRowless} and there are no
    *     gaps
@@ -37,6 +43,16 @@ public interface Step {
    */
   void applyToRow(
       RangeKernel backend, MemorySegment conductances, long from, long to, long row, long col);
+
+  /** The most columns of a rectangle that is worked at once. */
+  default long tileCols() {
+    return TILE;
+  }
+
+  /** The most rows of a rectangle that is worked at once, of a crossbar with that many columns. */
+  default long tileRows(long cols) {
+    return Math.max(1, TILE / Math.max(1, cols));
+  }
 
   /**
    * Whether it does not matter in which row a device is, so that a crossbar without gaps may be

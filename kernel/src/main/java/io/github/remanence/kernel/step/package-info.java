@@ -20,6 +20,11 @@
  * exactly linear device is given nu = 2^-30, which differs from it by less than a hundredth of a
  * float32 rounding and needs no branch.
  *
+ * <p>An int8 count has one of 256 approaches e, which {@link
+ * io.github.remanence.kernel.step.CountTable} makes of two tables of 16. Devices with factors of
+ * their own take the asymptote from the end of their own window, see {@link
+ * io.github.remanence.kernel.step.VariedDevice}.
+ *
  * <p><b>Special values.</b> A conductance or count that is not finite makes its own device NaN and
  * no other.
  */

@@ -128,9 +128,9 @@ public final class VectorKernel implements RangeKernel {
   }
 
   @Override
-  public void sumOfProducts(ProductBlock block, int cols) {
+  public void sumOfProducts(ProductBlock block, int group, int cols) {
     loops(NO_MEMORY, NO_MEMORY, ElementType.FLOAT32, true, true, Varies.NOTHING)
-        .sumOfProducts(block, cols);
+        .sumOfProducts(block, group, cols);
   }
 
   @Override

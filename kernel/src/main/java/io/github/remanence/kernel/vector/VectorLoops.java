@@ -252,13 +252,11 @@ final class VectorLoops implements RangeKernel {
       FloatVector n = counts(counts, countOf0 + i).mul(scale);
       n = VARIES.pulses() ? n.mul(factors(onPulses, factorOf0 + i)) : n;
       FloatVector pulses = n.abs();
-      VectorMask<Float> dead = pulses.compare(LT, deadZone);
-      VectorMask<Float> depresses = n.compare(LT, 0f).andNot(dead);
-      FloatVector a = pulses.blend(0f, dead);
-      FloatVector e = approach(a, depresses, up, down);
+      VectorMask<Float> depresses = n.compare(LT, 0f);
+      FloatVector e = approach(pulses, depresses, up, down);
       FloatVector g = floats(conductances, i);
-      FloatVector moved = approached(e, g, depresses, up, down);
-      moved = SATURATES ? moved : g.blend(moved, a.compare(NE, 0f));
+      FloatVector moved =
+          approached(e, g, depresses, up, down).blend(g, pulses.compare(LT, deadZone));
       // Written out: after so many nodes C2 inlines only the Vector API's own methods.
       FloatVector below = moved.blend(max, moved.compare(GT, max));
       FloatVector inside =
@@ -507,19 +505,20 @@ final class VectorLoops implements RangeKernel {
   }
 
   @Override
-  public void sumOfProducts(ProductBlock block, int cols) {
+  public void sumOfProducts(ProductBlock block, int group, int cols) {
     for (int panel = 0; panel < cols; panel += ProductBlock.PANEL) {
       for (int j = 0; j < ProductBlock.PANEL; j += 2 * LANES) {
-        sumOfProducts(block, panel * block.batch() + j, panel + j);
+        sumOfProducts(block, group, panel * block.batch() + j, panel + j);
       }
     }
   }
 
   /** Four rows and two vectors of columns: eight chains of multiply-adds keep two units busy. */
-  private static void sumOfProducts(ProductBlock block, int firstFactor, int col) {
+  private static void sumOfProducts(ProductBlock block, int group, int firstFactor, int col) {
     float[] xs = block.rowFactors();
     float[] ds = block.colFactors();
     int batch = block.batch();
+    int firstRow = group * batch * ProductBlock.ROWS;
     FloatVector a0 = FloatVector.zero(FLOATS);
     FloatVector a1 = FloatVector.zero(FLOATS);
     FloatVector b0 = FloatVector.zero(FLOATS);
@@ -529,7 +528,7 @@ final class VectorLoops implements RangeKernel {
     FloatVector d0 = FloatVector.zero(FLOATS);
     FloatVector d1 = FloatVector.zero(FLOATS);
     for (int b = 0; b < batch; b++) {
-      int x = b * ProductBlock.ROWS;
+      int x = firstRow + b * ProductBlock.ROWS;
       int d = firstFactor + b * ProductBlock.PANEL;
       FloatVector first = FloatVector.fromArray(FLOATS, ds, d);
       FloatVector second = FloatVector.fromArray(FLOATS, ds, d + LANES);
@@ -620,11 +619,14 @@ final class VectorLoops implements RangeKernel {
     return CONSTANTS.toString();
   }
 
-  /** e of a pulses of each lane's polarity. */
+  /**
+   * e of so many pulses of each lane's polarity. Numbers that are not negative are in the order of
+   * their bits, but so is NaN, which the caller must put back.
+   */
   private static FloatVector approach(
       FloatVector pulses, VectorMask<Float> depresses, Polarity up, Polarity down) {
     FloatVector most = pick(up.maxPulses(), down.maxPulses(), depresses);
-    FloatVector a = pulses.blend(most, pulses.compare(GT, most));
+    FloatVector a = pulses.reinterpretAsInts().min(most.reinterpretAsInts()).reinterpretAsFloats();
     FloatVector rate = pick(up.rate(), down.rate(), depresses);
     FloatVector k = a.fma(rate, FloatVector.broadcast(FLOATS, Exp2.ROUND));
     FloatVector f = a.fma(rate, FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k));
@@ -643,17 +645,12 @@ final class VectorLoops implements RangeKernel {
 
   /** 2^y - 1 from y = (k - ROUND) + f. */
   private static FloatVector exp2m1(FloatVector k, FloatVector f) {
-    FloatVector p = f.fma(Exp2.C6, Exp2.C5);
-    p = p.fma(f, FloatVector.broadcast(FLOATS, Exp2.C4));
-    p = p.fma(f, FloatVector.broadcast(FLOATS, Exp2.C3));
+    FloatVector p = f.fma(Exp2.C6, Exp2.C5).fma(f.mul(f), f.fma(Exp2.C4, Exp2.C3));
     p = p.fma(f, FloatVector.broadcast(FLOATS, Exp2.C2));
     p = p.fma(f, FloatVector.broadcast(FLOATS, Exp2.C1));
     FloatVector scale =
-        k.reinterpretAsInts()
-            .lanewise(LSHL, Exp2.MANTISSA_BITS)
-            .add(Exp2.ONE_BITS)
-            .reinterpretAsFloats();
-    return p.mul(f).fma(scale, scale.sub(ONE));
+        k.reinterpretAsInts().lanewise(LSHL, Exp2.MANTISSA_BITS).reinterpretAsFloats();
+    return p.fma(f.mul(scale), scale.sub(ONE));
   }
 
   /** log2(w + rest) for positive, normal w. */
@@ -662,7 +659,7 @@ final class VectorLoops implements RangeKernel {
     IntVector e = bits.sub(Log2.SQRT_HALF_BITS).lanewise(ASHR, Exp2.MANTISSA_BITS);
     IntVector shift = e.lanewise(LSHL, Exp2.MANTISSA_BITS);
     FloatVector m = bits.sub(shift).reinterpretAsFloats().sub(ONE);
-    FloatVector unscale = shift.neg().add(Exp2.ONE_BITS).reinterpretAsFloats();
+    FloatVector unscale = shift.neg().add(Log2.ONE_BITS).reinterpretAsFloats();
     FloatVector h = rest.fma(unscale, m);
     return logPolynomial(h).fma(h, (FloatVector) e.convertShape(I2F, FLOATS, 0));
   }

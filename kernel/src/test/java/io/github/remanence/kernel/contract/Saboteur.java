@@ -226,19 +226,20 @@ enum Saboteur implements RangeKernel {
   },
   DROPS_THE_LAST_OF_A_BATCH {
     @Override
-    public void sumOfProducts(ProductBlock block, int cols) {
-      int end = block.batch() * ProductBlock.ROWS;
+    public void sumOfProducts(ProductBlock block, int group, int cols) {
+      int end = (group + 1) * block.batch() * ProductBlock.ROWS;
+      int start = Math.max(group * block.batch() * ProductBlock.ROWS, end - ProductBlock.ROWS);
       float[] x = block.rowFactors();
-      float[] last = Arrays.copyOfRange(x, Math.max(0, end - ProductBlock.ROWS), end);
-      Arrays.fill(x, end - last.length, end, 0);
-      HONEST.sumOfProducts(block, cols);
-      System.arraycopy(last, 0, x, end - last.length, last.length);
+      float[] last = Arrays.copyOfRange(x, start, end);
+      Arrays.fill(x, start, end, 0);
+      HONEST.sumOfProducts(block, group, cols);
+      System.arraycopy(last, 0, x, start, last.length);
     }
   },
   MIXES_UP_TWO_ROWS_OF_SUMS {
     @Override
-    public void sumOfProducts(ProductBlock block, int cols) {
-      HONEST.sumOfProducts(block, cols);
+    public void sumOfProducts(ProductBlock block, int group, int cols) {
+      HONEST.sumOfProducts(block, group, cols);
       float[] sums = block.sumValues();
       float[] first = Arrays.copyOf(sums, block.cols());
       System.arraycopy(sums, block.cols(), sums, 0, block.cols());
@@ -247,8 +248,8 @@ enum Saboteur implements RangeKernel {
   },
   FORGETS_THE_LAST_COLUMNS_OF_A_SUM {
     @Override
-    public void sumOfProducts(ProductBlock block, int cols) {
-      HONEST.sumOfProducts(block, cols - cols % ProductBlock.PANEL);
+    public void sumOfProducts(ProductBlock block, int group, int cols) {
+      HONEST.sumOfProducts(block, group, cols - cols % ProductBlock.PANEL);
     }
   };
 
@@ -331,8 +332,8 @@ enum Saboteur implements RangeKernel {
   }
 
   @Override
-  public void sumOfProducts(ProductBlock block, int cols) {
-    HONEST.sumOfProducts(block, cols);
+  public void sumOfProducts(ProductBlock block, int group, int cols) {
+    HONEST.sumOfProducts(block, group, cols);
   }
 
   @Override

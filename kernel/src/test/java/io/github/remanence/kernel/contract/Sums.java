@@ -11,6 +11,7 @@ import io.github.remanence.kernel.step.PairStep;
 import io.github.remanence.kernel.step.ProductBlock;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.step.Step;
 import io.github.remanence.kernel.step.VariedDevice;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -30,14 +31,17 @@ record Sums(RangeKernel backend) implements RangeKernel {
     long cols = colFactors.cols();
     float[] sums = new float[Math.toIntExact(rows * cols)];
     Matrix matrix = Matrix.gapless(MemorySegment.ofArray(sums), ElementType.FLOAT32, rows, cols);
-    new OuterProductSumStep(Cases.pulseStep(CURVE), /* rate= */ 1, rowFactors, colFactors)
-        .apply(this, matrix, 0, rows, 0, cols);
+    Step step =
+        new OuterProductSumStep(Cases.pulseStep(CURVE), /* rate= */ 1, rowFactors, colFactors);
+    for (long col = 0; col < cols; col += step.tileCols()) {
+      step.apply(this, matrix, 0, rows, col, Math.min(cols, col + step.tileCols()));
+    }
     return sums;
   }
 
   @Override
-  public void sumOfProducts(ProductBlock block, int cols) {
-    backend.sumOfProducts(block, cols);
+  public void sumOfProducts(ProductBlock block, int group, int cols) {
+    backend.sumOfProducts(block, group, cols);
   }
 
   @Override
