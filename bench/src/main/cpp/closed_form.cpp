@@ -111,7 +111,7 @@ void update_pair_linear(float *__restrict w1, float *__restrict w2, const float 
   }
 }
 
-// The rule of a pair as it reads, one device after the other. g++ makes no vectors of it: a device is left alone by an `if`.
+// The rule of a pair as it reads, one device after the other, with an `if` for each and its own exponential.
 void update_pair_as_written(float *__restrict w1, float *__restrict w2, const float *__restrict d,
                             const float *__restrict v1, const float *__restrict v2, ptrdiff_t pairs, float rate,
                             float deadZone, const Device *model, int threads) {

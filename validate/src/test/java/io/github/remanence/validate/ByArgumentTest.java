@@ -126,8 +126,11 @@ class ByArgumentTest {
   }
 
   private static float exponential(float[] coefficients, int k, float f) {
+    float[] c = coefficients;
+    float p = fma(fma(f, c[5], c[4]), f * f, fma(f, c[3], c[2]));
+    p = fma(fma(p, f, c[1]), f, c[0]);
     float scale = Math.scalb(1f, k);
-    return fma(polynomial(coefficients, f) * f, scale, scale - 1);
+    return fma(p, f * scale, scale - 1);
   }
 
   /** {@link Log2#of} without a rest, with these coefficients. */

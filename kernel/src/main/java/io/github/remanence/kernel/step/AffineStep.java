@@ -17,7 +17,7 @@ import java.lang.foreign.MemorySegment;
  * @param max upper end of what the step returns
  */
 public record AffineStep(float slope, float anchor, float offset, float min, float max)
-    implements Step {
+    implements RowStep {
 
   /**
    * Leaves every bit of a device inside the window. -0.0 is the number that changes nothing when it

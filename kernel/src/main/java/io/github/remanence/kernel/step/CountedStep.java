@@ -9,7 +9,7 @@ import java.lang.foreign.MemorySegment;
  * @param scale pulses in a count of 1
  * @param counts one for each device, int8 or float32
  */
-public record CountedStep(CountedDevice device, float scale, Matrix counts) implements Step {
+public record CountedStep(CountedDevice device, float scale, Matrix counts) implements RowStep {
 
   @Override
   public void applyToRow(

@@ -35,7 +35,7 @@ public record FieldStep(
     float amplitude,
     float newMin,
     float newMax)
-    implements Step {
+    implements RowStep {
 
   /** Compiles the change from one curve of a device to another one of the same device. */
   public static FieldStep between(DeviceCurve from, DeviceCurve to) {

@@ -54,12 +54,6 @@ public record OuterProductSumStep(
     }
   }
 
-  @Override
-  public void applyToRow(
-      RangeKernel backend, MemorySegment conductances, long from, long to, long row, long col) {
-    throw new UnsupportedOperationException("sums are made for several rows at a time");
-  }
-
   /** As wide as a block, and so high that copying its column factors does not count. */
   @Override
   public long tileRows(long cols) {

@@ -15,7 +15,7 @@ import java.lang.foreign.ValueLayout;
  * @param colPulses d, one row for each b and one int8 for each column of the crossbar
  */
 public record OuterProductsStep(CountedDevice device, Matrix rowPulses, Matrix colPulses)
-    implements Step {
+    implements RowStep {
 
   /** Devices in a block: 16 KiB of conductances, half of a small first cache. */
   private static final long BLOCK = 1 << 12;

@@ -30,7 +30,7 @@ public record PairStep(
     Matrix minus,
     @Nullable Matrix plusFactors,
     @Nullable Matrix minusFactors)
-    implements Step {
+    implements RowStep {
 
   /** The pairs of a device, of which only its depression is used. */
   public static PairStep of(

@@ -1,7 +1,5 @@
 package io.github.remanence.kernel.step;
 
-import java.lang.foreign.MemorySegment;
-
 /**
  * One form of the update, compiled: its coefficients and counts, and the method of a backend that
  * takes them.
@@ -20,29 +18,8 @@ public interface Step {
    * @param conductances the whole crossbar; as one long row if {@link #isRowless} and there are no
    *     gaps
    */
-  default void apply(
-      RangeKernel backend,
-      Matrix conductances,
-      long fromRow,
-      long toRow,
-      long fromCol,
-      long toCol) {
-    for (long row = fromRow; row < toRow; row++) {
-      long from = conductances.index(row, fromCol);
-      applyToRow(backend, conductances.memory(), from, from + toCol - fromCol, row, fromCol);
-    }
-  }
-
-  /**
-   * Updates neighbours in a row.
-   *
-   * @param from the first device's place in memory
-   * @param to the place after the last one
-   * @param row the first device's row
-   * @param col the first device's column
-   */
-  void applyToRow(
-      RangeKernel backend, MemorySegment conductances, long from, long to, long row, long col);
+  void apply(
+      RangeKernel backend, Matrix conductances, long fromRow, long toRow, long fromCol, long toCol);
 
   /** The most columns of a rectangle that is worked at once. */
   default long tileCols() {

@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
  * @param table what each number of pulses does
  * @param counts one for each device, int8
  */
-public record TabulatedStep(CountTable table, Matrix counts) implements Step {
+public record TabulatedStep(CountTable table, Matrix counts) implements RowStep {
 
   @Override
   public void applyToRow(

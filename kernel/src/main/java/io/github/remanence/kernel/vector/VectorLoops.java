@@ -85,7 +85,7 @@ final class VectorLoops implements RangeKernel {
   /**
    * Devices in a block of several passes, of which some compute and some read memory: so short that
    * what the hardware fetches ahead covers the next block while the others compute. Factors on all,
-   * int8 counts, 4096 x 4096: 0.68 ns a device, 0.86 to 1.06 with blocks of 1024 to 4096 (AMD EPYC
+   * int8 counts, 4096 x 4096: 0.7 ns a device, 0.86 to 1.06 with blocks of 1024 to 4096 (AMD EPYC
    * Zen 5, JDK 25, 2026-11).
    */
   private static final int SHORT_BLOCK = 1 << 8;

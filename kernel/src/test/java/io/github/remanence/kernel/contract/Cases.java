@@ -6,7 +6,7 @@ import io.github.remanence.kernel.step.CountedStep;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.PulseStep;
-import io.github.remanence.kernel.step.Step;
+import io.github.remanence.kernel.step.RowStep;
 import io.github.remanence.kernel.step.TabulatedStep;
 import io.github.remanence.kernel.step.VariedDevice;
 import io.github.remanence.kernel.step.VariedDevice.Factors;
@@ -117,28 +117,28 @@ final class Cases {
   }
 
   /** A float32 count for each device of a row. */
-  static Step counted(DeviceCurve curve, float... counts) {
+  static RowStep counted(DeviceCurve curve, float... counts) {
     return scaled(curve, 1, 0, counts);
   }
 
   /** Its share of a float32 number for each device of a row. */
-  static Step scaled(DeviceCurve curve, float scale, float deadZone, float... counts) {
+  static RowStep scaled(DeviceCurve curve, float scale, float deadZone, float... counts) {
     return scaled(curve, scale, deadZone, MemorySegment.ofArray(counts), ElementType.FLOAT32);
   }
 
   /** Its share of an int8 number for each device of a row. */
-  static Step scaled(DeviceCurve curve, float scale, float deadZone, byte... counts) {
+  static RowStep scaled(DeviceCurve curve, float scale, float deadZone, byte... counts) {
     return scaled(curve, scale, deadZone, MemorySegment.ofArray(counts), ElementType.INT8);
   }
 
-  private static Step scaled(
+  private static RowStep scaled(
       DeviceCurve curve, float scale, float deadZone, MemorySegment counts, ElementType type) {
     Matrix row = row(counts, type);
     return new CountedStep(pulseStep(curve).withDeadZone(deadZone), scale, row);
   }
 
   /** An int8 count for each device of a row. */
-  static Step tabulated(DeviceCurve curve, byte... counts) {
+  static RowStep tabulated(DeviceCurve curve, byte... counts) {
     CountTable table = CountTable.of(pulseStep(curve), curve, PULSES, PULSES);
     return new TabulatedStep(table, row(MemorySegment.ofArray(counts), ElementType.INT8));
   }
@@ -153,13 +153,13 @@ final class Cases {
   }
 
   /** A float32 count for each device of a row, and factors of its own. */
-  static Step varied(DeviceCurve curve, float deadZone, Factors factors, float... counts) {
+  static RowStep varied(DeviceCurve curve, float deadZone, Factors factors, float... counts) {
     VariedDevice device = VariedDevice.of(pulseStep(curve).withDeadZone(deadZone), curve, factors);
     return new CountedStep(device, 1, row(MemorySegment.ofArray(counts), ElementType.FLOAT32));
   }
 
   /** An int8 count for each device of a row, and factors of its own. */
-  static Step varied(DeviceCurve curve, Factors factors, byte... counts) {
+  static RowStep varied(DeviceCurve curve, Factors factors, byte... counts) {
     VariedDevice device = VariedDevice.of(pulseStep(curve), curve, factors);
     return new CountedStep(device, 0.5f, row(MemorySegment.ofArray(counts), ElementType.INT8));
   }

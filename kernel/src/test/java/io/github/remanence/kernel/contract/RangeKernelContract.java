@@ -7,7 +7,7 @@ import io.github.remanence.kernel.step.AffineMap;
 import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.RangeKernel;
-import io.github.remanence.kernel.step.Step;
+import io.github.remanence.kernel.step.RowStep;
 import io.github.remanence.kernel.step.VariedDevice.Factors;
 import io.github.remanence.kernel.step.VariedDevice.Varies;
 import java.lang.foreign.MemorySegment;
@@ -233,13 +233,13 @@ enum RangeKernelContract implements Clause {
     return AffineStep.of(map, curve);
   }
 
-  private static float[] updated(RangeKernel kernel, Step step, float[] before) {
+  private static float[] updated(RangeKernel kernel, RowStep step, float[] before) {
     float[] after = before.clone();
     step.applyToRow(kernel, MemorySegment.ofArray(after), 0, after.length, 0, 0);
     return after;
   }
 
-  private static void sameBits(RangeKernel kernel, DeviceCurve curve, Step step) {
+  private static void sameBits(RangeKernel kernel, DeviceCurve curve, RowStep step) {
     for (int size : Cases.SIZES) {
       float[] before = Cases.conductances(curve, size, size);
       assertThat(updated(kernel, step, before))
@@ -248,7 +248,7 @@ enum RangeKernelContract implements Clause {
     }
   }
 
-  private static void unchanged(RangeKernel kernel, Step step, float[] before) {
+  private static void unchanged(RangeKernel kernel, RowStep step, float[] before) {
     float[] after = updated(kernel, step, before);
     for (int i = 0; i < before.length; i++) {
       assertThat(Float.floatToRawIntBits(after[i]))
@@ -258,7 +258,7 @@ enum RangeKernelContract implements Clause {
   }
 
   private static void poisonedConductances(RangeKernel kernel, DeviceCurve curve, float bad) {
-    List<Step> steps =
+    List<RowStep> steps =
         List.of(
             AffineStep.clampInto(curve),
             step(curve, 3),
@@ -274,7 +274,7 @@ enum RangeKernelContract implements Clause {
       steps.add(Cases.varied(curve, 0, factors, Cases.counts(67, 10)));
       steps.add(Cases.varied(curve, 0, factors, new float[67]));
     }
-    for (Step step : steps) {
+    for (RowStep step : steps) {
       float[] g = Cases.conductances(curve, 67, 11);
       g[5] = bad;
       g[66] = bad;
@@ -307,7 +307,7 @@ enum RangeKernelContract implements Clause {
     }
   }
 
-  private static void onlyRange(RangeKernel kernel, Step step) {
+  private static void onlyRange(RangeKernel kernel, RowStep step) {
     float sentinel = 77f;
     for (int size : Cases.SIZES) {
       for (int from : new int[] {1, 3, 8, 13}) {
