@@ -39,8 +39,8 @@ public class BlockBenchmark extends FormBenchmark {
     long cols = shape().cols() / 2;
     whole =
         part.equals("full")
-            ? Crossbar.onHeap(rows, cols)
-            : Crossbar.onHeap(shape().rows(), shape().cols());
+            ? Crossbar.offHeap(rows, cols)
+            : Crossbar.offHeap(shape().rows(), shape().cols());
     workbench = on(cut(rows, cols), plan.curve());
     pulses = Form.of(form, Shape.of(workbench.crossbar()));
   }

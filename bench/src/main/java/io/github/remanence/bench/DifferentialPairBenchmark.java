@@ -45,7 +45,7 @@ public class DifferentialPairBenchmark extends FormBenchmark {
     gradient = drawn.evenly(-1, 1, shape().devices());
     plusFactors = drawFactors();
     minusFactors = drawFactors();
-    workbench = onHeap(plan.curve());
+    workbench = offHeap(plan.curve());
     pair =
         DifferentialPair.of(
             workbench.crossbar().withFactors(plusFactors), minus().withFactors(minusFactors));

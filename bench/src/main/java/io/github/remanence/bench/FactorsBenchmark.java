@@ -38,7 +38,7 @@ public class FactorsBenchmark extends FormBenchmark {
     counts = drawn.counts(MOST_PULSES, shape().devices());
     factorsOfDevices = drawFactors();
     pulses = PulsePair.int8(counts, shape().rows(), shape().cols(), factorBytes());
-    Crossbar crossbar = Crossbar.onHeap(shape().rows(), shape().cols());
+    Crossbar crossbar = Crossbar.offHeap(shape().rows(), shape().cols());
     workbench = on(crossbar.withFactors(factorsOfDevices), plan.curve());
   }
 

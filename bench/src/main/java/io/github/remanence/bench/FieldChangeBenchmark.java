@@ -33,7 +33,7 @@ public class FieldChangeBenchmark extends CoreBenchmark {
     on = change(without, with);
     off = change(with, without);
     isOn = false;
-    workbench = onHeap(without.curve());
+    workbench = offHeap(without.curve());
   }
 
   /** One change over the whole crossbar: the field comes, and goes the next time. */

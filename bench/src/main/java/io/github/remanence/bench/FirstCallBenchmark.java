@@ -61,7 +61,7 @@ public class FirstCallBenchmark extends CrossbarBenchmark {
   @Setup
   public void setUp() {
     UpdatePlan plan = bernard2025(FIELD);
-    workbench = onHeap(plan.curve());
+    workbench = offHeap(plan.curve());
     call =
         switch (form) {
           case "field-change" ->

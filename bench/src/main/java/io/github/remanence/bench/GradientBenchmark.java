@@ -31,7 +31,7 @@ public class GradientBenchmark extends FormBenchmark {
     plan = bernard2025(field);
     gradient = new Drawn().evenly(-1, 1, shape().devices());
     pulses = PulsePair.of(up(RATE), up(-RATE), Float.BYTES);
-    workbench = onHeap(plan.curve());
+    workbench = offHeap(plan.curve());
   }
 
   private Pulses up(double rate) {

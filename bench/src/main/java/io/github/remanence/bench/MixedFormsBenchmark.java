@@ -31,7 +31,7 @@ public class MixedFormsBenchmark extends FormBenchmark {
   @Setup
   public void setUp() {
     plan = bernard2025(field);
-    workbench = onHeap(plan.curve());
+    workbench = offHeap(plan.curve());
     pulses = Form.of(form, shape());
     switch (history) {
       case "alone" -> {}

@@ -94,6 +94,6 @@ final class OtherForms {
   }
 
   private static Crossbar onHeap() {
-    return Crossbar.onHeap(SHAPE.rows(), SHAPE.cols());
+    return Crossbar.offHeap(SHAPE.rows(), SHAPE.cols());
   }
 }

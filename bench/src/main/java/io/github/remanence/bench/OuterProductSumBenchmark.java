@@ -37,7 +37,7 @@ public class OuterProductSumBenchmark extends FormBenchmark {
     plan = bernard2025(field);
     vectors = new Batch(batch, shape());
     update = updateBy(sum);
-    workbench = onHeap(plan.curve());
+    workbench = offHeap(plan.curve());
   }
 
   /** One update of the whole crossbar: up the sum, or down by turns. */

@@ -40,7 +40,7 @@ public class OuterProductsBenchmark extends FormBenchmark {
     turnEverySecond(rowPulses, (int) shape().rows());
     repeatEverySecond(colPulses, (int) shape().cols());
     pulses = PulsePair.of(with(rowPulses), with(opposite(rowPulses)), 0);
-    workbench = onHeap(plan.curve());
+    workbench = offHeap(plan.curve());
   }
 
   /** One pass over the whole crossbar: the vectors, or their opposite by turns. */

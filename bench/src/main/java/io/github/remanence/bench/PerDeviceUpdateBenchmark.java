@@ -28,7 +28,7 @@ public class PerDeviceUpdateBenchmark extends CoreBenchmark {
   public void setUp() {
     plan = bernard2025(field);
     form = Form.of(counts, shape());
-    workbench = onHeap(plan.curve());
+    workbench = offHeap(plan.curve());
   }
 
   /** One update of the whole crossbar: the counts, or their opposite by turns. */

@@ -19,8 +19,6 @@ import org.openjdk.jmh.annotations.Warmup;
  *   <li>Three seconds of warm-up: loops of vectors need about one, and more on a busy machine.
  *   <li>A heap of fixed size, which holds the largest crossbar with its counts several times over:
  *       nothing is collected or grown meanwhile. For larger ones: {@code -jvmArgs -Xmx8g}.
- *   <li>All of the heap is touched at the start, one page after the other, as memory off the heap
- *       is. Else its pages lie anyhow, and a pass over 64 MiB took up to 1.4 times as long.
  *   <li>The incubator module has to be asked for, else there is no vector backend; the JDK warns of
  *       calls into C++ unless they are allowed, and of JMH's own use of Unsafe.
  * </ul>
@@ -32,12 +30,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(
     value = 2,
-    jvmArgs = {Settings.LEAST_HEAP, Settings.MOST_HEAP, Settings.TOUCHED_HEAP},
+    jvmArgs = {Settings.LEAST_HEAP, Settings.MOST_HEAP},
     jvmArgsAppend = {Settings.INCUBATOR, Settings.NATIVE_ACCESS, Settings.UNSAFE_ACCESS})
 public abstract class Settings {
   static final String LEAST_HEAP = "-Xms1g";
   static final String MOST_HEAP = "-Xmx1g";
-  static final String TOUCHED_HEAP = "-XX:+AlwaysPreTouch";
   static final String INCUBATOR = "--add-modules=jdk.incubator.vector";
   static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
   static final String UNSAFE_ACCESS = "--sun-misc-unsafe-memory-access=allow";

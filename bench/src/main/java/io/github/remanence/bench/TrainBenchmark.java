@@ -37,7 +37,7 @@ public class TrainBenchmark extends FormBenchmark {
     counts = IntStream.range(0, length).mapToDouble(i -> i % 2 == 0 ? PULSES : -PULSES).toArray();
     double[] opposite = Arrays.stream(counts).map(n -> -n).toArray();
     pulses = PulsePair.of(Pulses.train(counts), Pulses.train(opposite), 0);
-    workbench = onHeap(plan.curve());
+    workbench = offHeap(plan.curve());
   }
 
   /** One pass over the whole crossbar: the train, or its opposite by turns. */

@@ -24,7 +24,7 @@ public class UniformUpdateBenchmark extends CoreBenchmark {
   public void setUp() {
     plan = bernard2025(field);
     pulses = PulsePair.uniform(PULSES);
-    workbench = onHeap(plan.curve());
+    workbench = offHeap(plan.curve());
   }
 
   /** One update of the whole crossbar: n pulses, or -n by turns. */
