@@ -6,9 +6,11 @@ import io.github.remanence.kernel.DeviceFactors;
 import io.github.remanence.kernel.DifferentialPair;
 import io.github.remanence.kernel.Pulses;
 import io.github.remanence.kernel.UpdatePlan;
+import java.lang.foreign.MemorySegment;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * How fast is an update of differential pairs by a float32 gradient, where too few pulses do
@@ -34,6 +36,7 @@ public class DifferentialPairBenchmark extends FormBenchmark {
   private float[] gradient;
   private DeviceFactors plusFactors;
   private DeviceFactors minusFactors;
+  private Crossbar minus;
   private DifferentialPair pair;
   private PulsePair pulses;
   private Workbench workbench;
@@ -46,9 +49,10 @@ public class DifferentialPairBenchmark extends FormBenchmark {
     plusFactors = drawFactors();
     minusFactors = drawFactors();
     workbench = offHeap(plan.curve());
+    minus = drawMinus();
     pair =
         DifferentialPair.of(
-            workbench.crossbar().withFactors(plusFactors), minus().withFactors(minusFactors));
+            workbench.crossbar().withFactors(plusFactors), minus.withFactors(minusFactors));
     pulses = PulsePair.of(up(RATE), up(-RATE), Float.BYTES);
   }
 
@@ -58,11 +62,19 @@ public class DifferentialPairBenchmark extends FormBenchmark {
         .onPulses(Crossbar.wrap(factors, shape().rows(), shape().cols()));
   }
 
-  private Crossbar minus() {
+  private Crossbar drawMinus() {
     float[] conductances =
         drawn.evenly(
             plan.curve().minConductance(), plan.curve().maxConductance(), shape().devices());
-    return Crossbar.wrap(conductances, shape().rows(), shape().cols());
+    Crossbar crossbar = Crossbar.offHeap(shape().rows(), shape().cols());
+    crossbar.conductances().copyFrom(MemorySegment.ofArray(conductances));
+    return crossbar;
+  }
+
+  /** Frees the memory of the minus devices. */
+  @TearDown
+  public void closeMinus() {
+    minus.close();
   }
 
   private Pulses up(double rate) {
