@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * DifferentialPair} for all. A change of field needs devices that all have the same curve, and
  * {@link Pulses#train} of several counts devices without factors.
  *
+ * <p><b>Special values.</b> Pulses that a factor takes beyond float32 count as infinite ones.
+ *
  * <p>Immutable; given values are copied.
  */
 public final class DeviceFactors {

@@ -78,7 +78,7 @@ public final class UpdateKernel {
    */
   public void apply(UpdatePlan plan, Pulses pulses, DifferentialPair pair) {
     pulses.requireShape(pair.plus());
-    pair.minus().matrix();
+    pair.minus().matrix(); // Is it open? Before anything is written.
     run(pulses.stepOn(pair, plan), pair.plus());
   }
 

@@ -56,17 +56,16 @@ final class DeviceStep {
       return pulsed(common, n * onPulses, g);
     }
     float pulses = Math.abs(n) * onPulses;
-    float a = pulses < common.deadZone() ? 0 : pulses;
-    boolean depresses = n < 0 && a > 0;
-    Polarity polarity = depresses ? common.depression() : common.potentiation();
     float nonlinearity = factor(device.factors().nonlinearity(), place);
+    float felt = pulses < common.deadZone() ? 0 : pulses * nonlinearity;
+    boolean depresses = n < 0 && felt > 0;
+    float e = approach(depresses ? common.depression() : common.potentiation(), felt);
     float min = common.min() * factor(device.factors().min(), place);
     float max = common.max() * factor(device.factors().max(), place);
-    float e = approach(polarity, a * nonlinearity);
     float reach = device.reach(depresses, nonlinearity);
     float distance = fma(max - min, reach, g - (depresses ? min : max));
-    float moved = a != 0 ? fma(e, distance, g) : g;
-    return fma(pulses, -0f, fma(g, 0f, clamp(moved, min, max)));
+    float moved = felt != 0 ? fma(e, distance, g) : g;
+    return fma(felt, -0f, fma(g, 0f, clamp(moved, min, max)));
   }
 
   /** As far above the lower end of the window as g is below the upper one. */

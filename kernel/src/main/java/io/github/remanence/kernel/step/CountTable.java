@@ -25,6 +25,9 @@ public final class CountTable {
   /** Entries of a small table. */
   public static final int PART = 16;
 
+  /** Largest |nu n / P| of an entry: the product of two of them stays a float32. */
+  private static final double MAX_EXPONENT = 40;
+
   private final PulseStep device;
   private final float[] coarse = new float[PART];
   private final float[] finePotentiation = new float[PART];
@@ -87,7 +90,4 @@ public final class CountTable {
   private static float approach(double rate, int pulses) {
     return (float) Math.expm1(Math.clamp(-rate * pulses, -MAX_EXPONENT, MAX_EXPONENT));
   }
-
-  /** The product of two entries stays a float32. */
-  private static final double MAX_EXPONENT = 40;
 }

@@ -9,7 +9,8 @@
  * <p><b>Why copies.</b> C2 compiles vector code well only if the vector width and the kind of
  * memory are constants; and it learns the kind of memory from a profile that every user of memory
  * segments in the JVM shares. So the class VectorLoops is defined again, as a hidden class, for
- * each width and kind of memory in use, with both as constants of the class: one source, and
- * neither other widths and memories nor the rest of the program can slow a loop down.
+ * each width and kind of memory in use, with both as constants of the class: one source, and loops
+ * do not see how other widths, memories or the rest of the program use the same methods. What a
+ * kind of device makes superfluous is a constant as well: see Specialisation.
  */
 package io.github.remanence.kernel.vector;

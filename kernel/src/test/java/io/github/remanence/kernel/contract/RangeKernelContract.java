@@ -55,6 +55,9 @@ enum RangeKernelContract implements Clause {
     @Override
     public void check(RangeKernel kernel) {
       float[] counts = Cases.counts(MAX_SIZE, 21);
+      counts[0] = Float.MAX_VALUE; // A factor above 1 makes it infinite.
+      counts[7] = -Float.MAX_VALUE;
+      counts[8] = -Float.MIN_VALUE; // One below 1/2 makes it 0.
       byte[] bytes = Cases.byteCounts(MAX_SIZE, 22);
       for (Varies varies : VARIATIONS) {
         Factors factors = Cases.factors(MAX_SIZE, varies, 23);
