@@ -16,6 +16,7 @@ module io.github.remanence.kernel {
   exports io.github.remanence.kernel.device;
   exports io.github.remanence.kernel.field;
   exports io.github.remanence.kernel.json;
+  exports io.github.remanence.kernel.random;
   exports io.github.remanence.kernel.step to
       io.github.remanence.validate;
 }

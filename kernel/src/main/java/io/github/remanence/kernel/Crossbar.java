@@ -33,19 +33,22 @@ public final class Crossbar implements AutoCloseable {
 
   private final Matrix matrix;
   private final Matrix asOneRow;
-  private final @Nullable DeviceFactors factors;
+  private final Devices devices;
   private final @Nullable Crossbar whole;
   private final Runnable release;
   private boolean closed;
 
   private Crossbar(long rows, long cols, MemorySegment conductances, Runnable release) {
-    this(Matrix.gapless(conductances, ElementType.FLOAT32, rows, cols), null, null, release);
+    this(
+        Matrix.gapless(conductances, ElementType.FLOAT32, rows, cols),
+        Devices.alike(rows, cols),
+        null,
+        release);
   }
 
-  private Crossbar(
-      Matrix matrix, @Nullable DeviceFactors factors, @Nullable Crossbar whole, Runnable release) {
+  private Crossbar(Matrix matrix, Devices devices, @Nullable Crossbar whole, Runnable release) {
     this.matrix = matrix;
-    this.factors = factors;
+    this.devices = devices;
     this.whole = whole;
     this.asOneRow = matrix.isGapless() ? matrix.asOneRow() : matrix;
     this.release = release;
@@ -183,7 +186,7 @@ public final class Crossbar implements AutoCloseable {
   private Crossbar part(long row, long col, long rows, long cols, long rowStep) {
     return new Crossbar(
         matrix().block(row, col, rows, cols, rowStep),
-        factors == null ? null : factors.block(row, col, rows, cols, rowStep),
+        devices.block(row, col, rows, cols, rowStep, matrix.index(row, col)),
         /* whole= */ this,
         () -> {});
   }
@@ -200,7 +203,10 @@ public final class Crossbar implements AutoCloseable {
               .formatted(deviceFactors.rows(), deviceFactors.cols(), this));
     }
     return new Crossbar(
-        matrix(), deviceFactors.areNone() ? null : deviceFactors, /* whole= */ this, () -> {});
+        matrix(),
+        devices.with(deviceFactors.areNone() ? null : deviceFactors),
+        /* whole= */ this,
+        () -> {});
   }
 
   /** The number of rows. */
@@ -263,7 +269,12 @@ public final class Crossbar implements AutoCloseable {
 
   /** How single devices differ; null if they do not. */
   @Nullable DeviceFactors factors() {
-    return factors;
+    return devices.factors();
+  }
+
+  /** Its devices, without draws. */
+  Devices deviceSet() {
+    return devices;
   }
 
   Matrix matrix() {

@@ -150,18 +150,18 @@ public abstract sealed class Pulses {
    * again cost neither time nor memory; two threads that compile at once do the same work twice and
    * nothing else.
    */
-  final Step stepOn(Crossbar crossbar, UpdatePlan plan) {
+  final Step stepOn(Devices devices, UpdatePlan plan) {
     Compiled last = compiled;
-    if (last == null || last.plan != plan || last.factors != crossbar.factors()) {
-      last = new Compiled(plan, crossbar.factors(), compile(plan, crossbar.factors()));
+    if (last == null || last.plan != plan || last.devices != devices) {
+      last = new Compiled(plan, devices, compile(plan, devices));
       compiled = last;
     }
     return last.step;
   }
 
-  abstract Step compile(UpdatePlan plan, @Nullable DeviceFactors factors);
+  abstract Step compile(UpdatePlan plan, Devices devices);
 
-  /** As {@link #stepOn} a crossbar, on pairs. */
+  /** As {@link #stepOn(Devices, UpdatePlan)}, on pairs. */
   final Step stepOn(DifferentialPair pair, UpdatePlan plan) {
     CompiledPair last = compiledPair;
     if (last == null || last.plan != plan || last.pair != pair) {
@@ -186,11 +186,16 @@ public abstract sealed class Pulses {
     }
   }
 
-  private record Compiled(UpdatePlan plan, @Nullable DeviceFactors factors, Step step) {}
+  private record Compiled(UpdatePlan plan, Devices devices, Step step) {}
 
   private record CompiledPair(UpdatePlan plan, DifferentialPair pair, Step step) {}
 
   private static Step pairStep(UpdatePlan plan, DifferentialPair pair, Matrix counts, Rate rate) {
+    if (!plan.takesCountsAsTheyAre()) {
+      throw new IllegalArgumentException(
+          "differential pairs take devices without cycle-to-cycle noise and without rounded pulses;"
+              + " '%s' has them".formatted(plan.model().name()));
+    }
     return PairStep.of(
         plan.pulseStep().withDeadZone(rate.deadZoneAsFloat()),
         rate.toFloat(),
@@ -283,24 +288,26 @@ public abstract sealed class Pulses {
     }
 
     @Override
-    Step compile(UpdatePlan plan, @Nullable DeviceFactors factors) {
-      return factors == null ? plan.affineStep(counts) : onEach(plan, factors);
+    Step compile(UpdatePlan plan, Devices devices) {
+      return devices.factors() == null && plan.takesCountsAsTheyAre()
+          ? plan.affineStep(counts)
+          : onEach(plan, devices);
     }
 
     /** One pass with one row of counts, which serves for all rows. */
-    private Step onEach(UpdatePlan plan, DeviceFactors factors) {
+    private Step onEach(UpdatePlan plan, Devices devices) {
       if (counts.length != 1) {
         throw new IllegalArgumentException(
             ("a train of %d counts is one map for all devices, and these have factors of their"
-                    + " own; apply the counts one by one")
+                    + " own, noise, or rounded pulses; apply the counts one by one")
                 .formatted(counts.length));
       }
-      float[] ones = new float[Math.toIntExact(factors.cols())];
+      float[] ones = new float[Math.toIntExact(devices.cols())];
       Arrays.fill(ones, 1);
       MemorySegment row = MemorySegment.ofArray(ones);
-      long rows = factors.rows();
-      Matrix all = new Matrix(row, ElementType.FLOAT32, rows, factors.cols(), /* rowStride= */ 0);
-      return new CountedStep(plan.device(factors), (float) counts[0], all);
+      Matrix all =
+          new Matrix(row, ElementType.FLOAT32, devices.rows(), devices.cols(), /* rowStride= */ 0);
+      return new CountedStep(plan.device(devices), (float) counts[0], all);
     }
   }
 
@@ -313,10 +320,10 @@ public abstract sealed class Pulses {
     }
 
     @Override
-    Step compile(UpdatePlan plan, @Nullable DeviceFactors factors) {
-      return factors == null
+    Step compile(UpdatePlan plan, Devices devices) {
+      return devices.factors() == null && plan.isTabulated()
           ? new TabulatedStep(plan.countTable(), counts)
-          : new CountedStep(plan.device(factors), 1, counts);
+          : new CountedStep(plan.device(devices), 1, counts);
     }
 
     @Override
@@ -341,8 +348,8 @@ public abstract sealed class Pulses {
     }
 
     @Override
-    Step compile(UpdatePlan plan, @Nullable DeviceFactors factors) {
-      return new CountedStep(rate.deadIn(plan.device(factors)), rate.toFloat(), values);
+    Step compile(UpdatePlan plan, Devices devices) {
+      return new CountedStep(rate.deadIn(plan.device(devices)), rate.toFloat(), values);
     }
 
     @Override
@@ -373,8 +380,8 @@ public abstract sealed class Pulses {
     }
 
     @Override
-    Step compile(UpdatePlan plan, @Nullable DeviceFactors factors) {
-      return new OuterProductsStep(plan.device(factors), rowPulses, colPulses);
+    Step compile(UpdatePlan plan, Devices devices) {
+      return new OuterProductsStep(plan.device(devices), rowPulses, colPulses);
     }
 
     @Override
@@ -397,9 +404,9 @@ public abstract sealed class Pulses {
     }
 
     @Override
-    Step compile(UpdatePlan plan, @Nullable DeviceFactors factors) {
+    Step compile(UpdatePlan plan, Devices devices) {
       return new OuterProductSumStep(
-          rate.deadIn(plan.device(factors)), rate.toFloat(), rowFactors, colFactors);
+          rate.deadIn(plan.device(devices)), rate.toFloat(), rowFactors, colFactors);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.remanence.kernel;
 
+import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.Step;
 
@@ -60,12 +61,44 @@ public final class UpdateKernel {
   /**
    * Applies pulses to every device of a crossbar.
    *
-   * @throws IllegalArgumentException if counts and crossbar differ in shape; memory is untouched
+   * @throws IllegalArgumentException if counts and crossbar differ in shape, or the plan's device
+   *     takes random numbers; memory is untouched
    * @throws IllegalStateException if the crossbar or the memory of the counts is closed
    */
   public void apply(UpdatePlan plan, Pulses pulses, Crossbar crossbar) {
+    requireNoChance(plan);
     pulses.requireShape(crossbar);
-    run(pulses.stepOn(crossbar, plan), crossbar);
+    run(pulses.stepOn(crossbar.deviceSet(), plan), crossbar);
+  }
+
+  /**
+   * Applies pulses to every device of a crossbar, with the chances of one update. The same draws
+   * give the same result, so each update has draws of its own:
+   *
+   * <pre>{@code
+   * for (long update = 0; update < updates; update++) {
+   *   kernel.apply(plan, pulses, crossbar, Draws.of(seed, update));
+   * }
+   * }</pre>
+   *
+   * @param draws not used by a device that takes no random numbers
+   * @throws IllegalArgumentException if counts and crossbar differ in shape; memory is untouched
+   * @throws IllegalStateException if the crossbar or the memory of the counts is closed
+   */
+  public void apply(UpdatePlan plan, Pulses pulses, Crossbar crossbar, Draws draws) {
+    pulses.requireShape(crossbar);
+    Devices devices = crossbar.deviceSet();
+    run(pulses.stepOn(plan.drawsInUpdates() ? devices.with(draws) : devices, plan), crossbar);
+  }
+
+  private static void requireNoChance(UpdatePlan plan) {
+    if (plan.drawsInUpdates()) {
+      throw new IllegalArgumentException(
+          ("the device '%s' has cycle-to-cycle noise or rounds its pulses by chance; give each"
+                  + " update its random numbers: apply(plan, pulses, crossbar,"
+                  + " Draws.of(seed, update))")
+              .formatted(plan.model().name()));
+    }
   }
 
   /**

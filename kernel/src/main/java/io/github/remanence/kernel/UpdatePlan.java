@@ -2,15 +2,20 @@ package io.github.remanence.kernel;
 
 import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
+import io.github.remanence.kernel.device.NonIdealities;
+import io.github.remanence.kernel.device.PulseRounding;
 import io.github.remanence.kernel.field.FieldState;
+import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.kernel.step.AffineMap;
 import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.CountedDevice;
+import io.github.remanence.kernel.step.NoiseLaw;
+import io.github.remanence.kernel.step.NoisyDevice;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.VariedDevice;
+import io.github.remanence.kernel.step.VariedDevice.Factors;
 import java.util.stream.DoubleStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A device in a field, compiled for updates: every division, exponential and choice is made here,
@@ -19,18 +24,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpdatePlan {
 
+  /** For updates that take none. */
+  private static final Draws NO_DRAWS = Draws.of(0, 0);
+
   private final DeviceModel model;
   private final DeviceCurve curve;
   private final PulseStep pulseStep;
   private final CountTable countTable;
+  private final NonIdealities nonIdealities;
+  private final NoiseLaw noiseLaw;
 
   private UpdatePlan(DeviceModel model, DeviceCurve curve) {
     this.model = model;
     this.curve = curve;
     double up = model.potentiationPulses();
     double down = model.depressionPulses();
-    this.pulseStep = PulseStep.of(curve, up, down);
+    this.nonIdealities = model.nonIdealities();
+    this.pulseStep = PulseStep.of(curve, up, down).withDeadZone((float) nonIdealities.deadZone());
     this.countTable = CountTable.of(pulseStep, curve, up, down);
+    this.noiseLaw = NoiseLaw.of(nonIdealities.cycleNoise(), curve, up, down);
   }
 
   /** Compiles a device as it is in a field. */
@@ -53,12 +65,33 @@ public final class UpdatePlan {
   }
 
   /** What devices do with pulses of their own. */
-  CountedDevice device(@Nullable DeviceFactors factors) {
-    if (factors == null) {
-      return pulseStep;
+  CountedDevice device(Devices devices) {
+    DeviceFactors own = devices.factors();
+    if (own != null) {
+      own.requireSense(curve);
     }
-    factors.requireSense(curve);
-    return VariedDevice.of(pulseStep, curve, factors.factors());
+    if (!takesCountsAsTheyAre()) {
+      VariedDevice varied =
+          VariedDevice.of(pulseStep, curve, own == null ? Factors.NONE : own.factors());
+      Draws draws = devices.draws() == null ? NO_DRAWS : devices.draws();
+      return NoisyDevice.of(varied, noiseLaw, nonIdealities.rounding(), draws, devices.first());
+    }
+    return own == null ? pulseStep : VariedDevice.of(pulseStep, curve, own.factors());
+  }
+
+  /** Whether the same pulses are the same map for all devices that have no factors. */
+  boolean takesCountsAsTheyAre() {
+    return noiseLaw.kind() == NoiseLaw.Kind.NONE && nonIdealities.rounding() == PulseRounding.NONE;
+  }
+
+  /** Whether what whole counts do can be looked up. */
+  boolean isTabulated() {
+    return takesCountsAsTheyAre() && pulseStep.deadZone() <= 1;
+  }
+
+  /** Whether an update takes random numbers. */
+  public boolean drawsInUpdates() {
+    return nonIdealities.drawsInUpdates();
   }
 
   CountTable countTable() {
@@ -78,6 +111,9 @@ public final class UpdatePlan {
   }
 
   private AffineMap map(double n) {
+    if (Math.abs(n) < nonIdealities.deadZone()) {
+      return AffineMap.IDENTITY;
+    }
     if (n > 0) {
       return AffineMap.potentiation(
           curve.potentiationNonlinearity(), model.potentiationPulses(), n);

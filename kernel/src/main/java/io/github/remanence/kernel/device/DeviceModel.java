@@ -21,6 +21,7 @@ import io.github.remanence.kernel.field.Linearisation;
  * @param saturated the curve at and above saturation, s = 1
  * @param linearisation s(H)
  * @param retention rho in [0, 1]: the part of the linearisation that stays when the field drops
+ * @param nonIdealities what real devices add
  */
 public record DeviceModel(
     String name,
@@ -31,7 +32,8 @@ public record DeviceModel(
     DeviceCurve zeroField,
     DeviceCurve saturated,
     Linearisation linearisation,
-    double retention) {
+    double retention,
+    NonIdealities nonIdealities) {
 
   private static final double MAX_PULSES = 0x1p30;
 
@@ -45,9 +47,49 @@ public record DeviceModel(
     requirePresent("zeroField", zeroField);
     requirePresent("saturated", saturated);
     requirePresent("linearisation", linearisation);
+    requirePresent("nonIdealities", nonIdealities);
     if (!(retention >= 0 && retention <= 1)) {
       throw new IllegalArgumentException("retention must be in [0, 1], was " + retention);
     }
+  }
+
+  /** Ideal devices, all alike and without noise. */
+  public DeviceModel(
+      String name,
+      String source,
+      String unit,
+      double potentiationPulses,
+      double depressionPulses,
+      DeviceCurve zeroField,
+      DeviceCurve saturated,
+      Linearisation linearisation,
+      double retention) {
+    this(
+        name,
+        source,
+        unit,
+        potentiationPulses,
+        depressionPulses,
+        zeroField,
+        saturated,
+        linearisation,
+        retention,
+        NonIdealities.NONE);
+  }
+
+  /** The same device, as ideal or not as is said here. */
+  public DeviceModel with(NonIdealities other) {
+    return new DeviceModel(
+        name,
+        source,
+        unit,
+        potentiationPulses,
+        depressionPulses,
+        zeroField,
+        saturated,
+        linearisation,
+        retention,
+        other);
   }
 
   /** The device as it is in a field, its history included. */

@@ -78,21 +78,21 @@ final class DeviceStep {
     return factors == null ? 1 : factor(factors, factors.index(row, col));
   }
 
-  private static float factor(@Nullable Matrix factors, long place) {
+  static float factor(@Nullable Matrix factors, long place) {
     return factors == null
         ? 1
         : Float.float16ToFloat(factors.memory().getAtIndex(ValueLayout.JAVA_SHORT, place));
   }
 
   /** The approach to the asymptote by a pulses of one polarity. */
-  private static float approach(Polarity polarity, float pulses) {
+  static float approach(Polarity polarity, float pulses) {
     float a = pulses > polarity.maxPulses() ? polarity.maxPulses() : pulses;
     float k = fma(a, polarity.rate(), Exp2.ROUND);
     float f = fma(a, polarity.rate(), Exp2.ROUND - k);
     return Exp2.minusOne(k, fma(a, polarity.rateTail(), f));
   }
 
-  private static float approached(Polarity polarity, float e, float g) {
+  static float approached(Polarity polarity, float e, float g) {
     return fma(e, (g - polarity.asymptote()) - polarity.asymptoteTail(), g);
   }
 

@@ -5,6 +5,7 @@ import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.Matrix;
+import io.github.remanence.kernel.step.NoisyDevice;
 import io.github.remanence.kernel.step.PairStep;
 import io.github.remanence.kernel.step.ProductBlock;
 import io.github.remanence.kernel.step.PulseStep;
@@ -66,6 +67,23 @@ public final class ScalarKernel implements RangeKernel {
       float n = scale * count(counts, firstCount + i - from);
       float g = get(conductances, i);
       set(conductances, i, DeviceStep.varied(device, firstFactor + i - from, n, g));
+    }
+  }
+
+  @Override
+  public void noisy(
+      NoisyDevice device,
+      long firstFactor,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    for (long i = from; i < to; i++) {
+      float n = scale * count(counts, firstCount + i - from);
+      float g = get(conductances, i);
+      set(conductances, i, NoisyStep.noisy(device, firstFactor + i - from, i, n, g));
     }
   }
 

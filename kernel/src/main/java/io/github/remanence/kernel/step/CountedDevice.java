@@ -2,8 +2,8 @@ package io.github.remanence.kernel.step;
 
 import java.lang.foreign.MemorySegment;
 
-/** What devices do with pulses of their own: all the same, or each a little different. */
-public sealed interface CountedDevice permits PulseStep, VariedDevice {
+/** What devices do with pulses of their own: all the same, each a little different, or noisy. */
+public sealed interface CountedDevice permits PulseStep, VariedDevice, NoisyDevice {
 
   /**
    * Updates neighbours in a row: each gets scale times its count of pulses.
@@ -26,8 +26,15 @@ public sealed interface CountedDevice permits PulseStep, VariedDevice {
       long row,
       long col);
 
-  /** The same device, on which fewer pulses than these do nothing. */
+  /** The same device, on which fewer pulses than these do nothing either. */
   CountedDevice withDeadZone(float pulses);
+
+  /**
+   * The same device for one of several updates that are given together, with chances of its own.
+   */
+  default CountedDevice inUpdate(long number) {
+    return this;
+  }
 
   /** Whether devices may be taken as one long row. */
   boolean isRowless();

@@ -41,7 +41,9 @@ public record OuterProductsStep(CountedDevice device, Matrix rowPulses, Matrix c
       // No pulses at all change nothing once the clamp has been there.
       if (x != 0 || b == 0) {
         long firstCount = colPulses.index(b, col);
-        device.count(backend, x, colPulses, firstCount, conductances, from, to, row, col);
+        device
+            .inUpdate(b)
+            .count(backend, x, colPulses, firstCount, conductances, from, to, row, col);
       }
     }
   }

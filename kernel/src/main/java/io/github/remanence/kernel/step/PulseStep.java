@@ -47,7 +47,7 @@ public record PulseStep(
 
   @Override
   public PulseStep withDeadZone(float pulses) {
-    return new PulseStep(potentiation, depression, Math.max(pulses, Float.MIN_VALUE), min, max);
+    return new PulseStep(potentiation, depression, Math.max(pulses, deadZone), min, max);
   }
 
   /** Whether no pulse of either polarity does more than the one before. */

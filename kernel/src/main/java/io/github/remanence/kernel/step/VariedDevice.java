@@ -43,6 +43,14 @@ public record VariedDevice(
       @Nullable Matrix min,
       @Nullable Matrix max) {
 
+    /** All devices have 1. */
+    public static final Factors NONE = new Factors(null, null, null, null);
+
+    /** Whether all devices have 1. */
+    public boolean areNone() {
+      return pulses == null && nonlinearity == null && min == null;
+    }
+
     /** Any of them: all have one shape. */
     Matrix any() {
       if (pulses != null) {
@@ -125,6 +133,6 @@ public record VariedDevice(
 
   @Override
   public boolean isRowless() {
-    return factors.any().isGapless();
+    return factors.areNone() || factors.any().isGapless();
   }
 }

@@ -5,6 +5,8 @@ final class Scratch {
 
   private static final ThreadLocal<float[]> FLOATS = ThreadLocal.withInitial(() -> new float[0]);
 
+  private static final ThreadLocal<int[]> INTS = ThreadLocal.withInitial(() -> new int[0]);
+
   private Scratch() {}
 
   /** At least that many floats with anything in them; the same ones for the next caller. */
@@ -15,5 +17,15 @@ final class Scratch {
       FLOATS.set(floats);
     }
     return floats;
+  }
+
+  /** At least that many ints with anything in them; the same ones for the next caller. */
+  static int[] ints(int size) {
+    int[] ints = INTS.get();
+    if (ints.length < size) {
+      ints = new int[size];
+      INTS.set(ints);
+    }
+    return ints;
   }
 }

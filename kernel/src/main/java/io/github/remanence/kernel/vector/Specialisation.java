@@ -1,14 +1,11 @@
 package io.github.remanence.kernel.vector;
 
+import io.github.remanence.kernel.device.PulseRounding;
 import io.github.remanence.kernel.step.ElementType;
+import io.github.remanence.kernel.step.NoiseLaw;
 import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.VariedDevice.Varies;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.constant.ConstantDescs;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandles;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param saturates whether no pulse does more than the one before
  * @param windowFrom0 whether the window has no negative conductances
  * @param varies what differs from device to device
+ * @param noise what the deviation of a noisy device is a part of
+ * @param rounding how counts are rounded
  */
 record Specialisation(
     int bits,
@@ -33,7 +32,9 @@ record Specialisation(
     ElementType type,
     boolean saturates,
     boolean windowFrom0,
-    Varies varies) {
+    Varies varies,
+    NoiseLaw.Kind noise,
+    PulseRounding rounding) {
 
   /**
    * Code, not state: a copy is the same whoever asked for it first, and compiling it twice would be
@@ -43,37 +44,7 @@ record Specialisation(
 
   /** The copy of the loops for these constants, made when it is first asked for. */
   RangeKernel loops() {
-    return COPIES.computeIfAbsent(this, Specialisation::define);
-  }
-
-  /** The constants of the copy that asks. */
-  static Specialisation of(MethodHandles.Lookup copy) {
-    try {
-      Specialisation constants =
-          MethodHandles.classData(copy, ConstantDescs.DEFAULT_NAME, Specialisation.class);
-      if (constants == null) {
-        throw new IllegalStateException("VectorLoops is used through its specialised copies only");
-      }
-      return constants;
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException("a class may always read its own data", e);
-    }
-  }
-
-  private static RangeKernel define(Specialisation constants) {
-    try (InputStream code = VectorLoops.class.getResourceAsStream("VectorLoops.class")) {
-      if (code == null) {
-        throw new IllegalStateException(
-            "VectorLoops.class is missing beside Specialisation.class: the jar is incomplete");
-      }
-      MethodHandles.Lookup copy =
-          MethodHandles.lookup()
-              .defineHiddenClassWithClassData(code.readAllBytes(), constants, true);
-      return (RangeKernel) copy.lookupClass().getDeclaredConstructor().newInstance();
-    } catch (IOException e) {
-      throw new UncheckedIOException("VectorLoops.class cannot be read", e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("VectorLoops cannot be specialised for " + constants, e);
-    }
+    return COPIES.computeIfAbsent(
+        this, constants -> (RangeKernel) HiddenCopy.of(VectorLoops.class, constants));
   }
 }

@@ -1,10 +1,13 @@
 package io.github.remanence.kernel.vector;
 
+import io.github.remanence.kernel.device.PulseRounding;
 import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.Matrix;
+import io.github.remanence.kernel.step.NoiseLaw;
+import io.github.remanence.kernel.step.NoisyDevice;
 import io.github.remanence.kernel.step.PairStep;
 import io.github.remanence.kernel.step.ProductBlock;
 import io.github.remanence.kernel.step.PulseStep;
@@ -114,6 +117,29 @@ public final class VectorKernel implements RangeKernel {
   }
 
   @Override
+  public void noisy(
+      NoisyDevice noisy,
+      long firstFactor,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    PulseStep common = noisy.device().common();
+    loops(
+            conductances,
+            counts.memory(),
+            counts.type(),
+            common.saturates(),
+            common.min() >= 0,
+            noisy.device().varies(),
+            noisy.law().kind(),
+            noisy.rounding())
+        .noisy(noisy, firstFactor, scale, counts, firstCount, conductances, from, to);
+  }
+
+  @Override
   public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
     Varies varies = step.plusFactors() == null ? Varies.NOTHING : Varies.PULSES;
     PulseStep device = step.device();
@@ -153,6 +179,26 @@ public final class VectorKernel implements RangeKernel {
       boolean saturates,
       boolean windowFrom0,
       Varies varies) {
+    return loops(
+        conductances,
+        counts,
+        type,
+        saturates,
+        windowFrom0,
+        varies,
+        NoiseLaw.Kind.NONE,
+        PulseRounding.NONE);
+  }
+
+  private RangeKernel loops(
+      MemorySegment conductances,
+      MemorySegment counts,
+      ElementType type,
+      boolean saturates,
+      boolean windowFrom0,
+      Varies varies,
+      NoiseLaw.Kind noise,
+      PulseRounding rounding) {
     for (Copy copy : copies) {
       Specialisation its = copy.constants;
       if (its.conductances() == conductances.getClass()
@@ -160,6 +206,8 @@ public final class VectorKernel implements RangeKernel {
           && its.type() == type
           && its.saturates() == saturates
           && its.windowFrom0() == windowFrom0
+          && its.noise() == noise
+          && its.rounding() == rounding
           && its.varies().equals(varies)) {
         return copy.loops;
       }
@@ -173,7 +221,9 @@ public final class VectorKernel implements RangeKernel {
             type,
             saturates,
             windowFrom0,
-            varies);
+            varies,
+            noise,
+            rounding);
     return add(new Copy(constants, constants.loops())).loops;
   }
 

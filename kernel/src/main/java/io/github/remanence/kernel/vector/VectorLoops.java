@@ -11,7 +11,9 @@ import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.NE;
 import static jdk.incubator.vector.VectorOperators.S2I;
+import static jdk.incubator.vector.VectorOperators.SQRT;
 
+import io.github.remanence.kernel.device.PulseRounding;
 import io.github.remanence.kernel.scalar.ScalarKernel;
 import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.CountTable;
@@ -20,6 +22,8 @@ import io.github.remanence.kernel.step.Exp2;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.Log2;
 import io.github.remanence.kernel.step.Matrix;
+import io.github.remanence.kernel.step.NoiseLaw;
+import io.github.remanence.kernel.step.NoisyDevice;
 import io.github.remanence.kernel.step.PairStep;
 import io.github.remanence.kernel.step.Polarity;
 import io.github.remanence.kernel.step.ProductBlock;
@@ -54,13 +58,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class VectorLoops implements RangeKernel {
 
-  private static final Specialisation CONSTANTS = Specialisation.of(MethodHandles.lookup());
+  private static final Specialisation CONSTANTS =
+      HiddenCopy.constants(MethodHandles.lookup(), Specialisation.class);
   private static final Class<?> CONDUCTANCES = CONSTANTS.conductances();
   private static final Class<?> COUNTS = CONSTANTS.counts();
   private static final boolean INT8 = CONSTANTS.type() == ElementType.INT8;
   private static final Varies VARIES = CONSTANTS.varies();
   private static final boolean SATURATES = CONSTANTS.saturates();
   private static final boolean WINDOW_FROM_0 = CONSTANTS.windowFrom0();
+  private static final NoiseLaw.Kind NOISE = CONSTANTS.noise();
+  private static final PulseRounding ROUNDING = CONSTANTS.rounding();
+  private static final RandomNumbers RANDOM = RandomNumbers.inVectorsOf(CONSTANTS.bits());
 
   private static final VectorShape SHAPE = VectorShape.forBitSize(CONSTANTS.bits());
   private static final VectorSpecies<Float> FLOATS = SHAPE.withLanes(float.class);
@@ -89,6 +97,12 @@ final class VectorLoops implements RangeKernel {
    * Zen 5, JDK 25, 2026-11).
    */
   private static final int SHORT_BLOCK = 1 << 8;
+
+  /** Where in scratch memory the noise lies. */
+  private static final int NOISE_AT = 3 * SHORT_BLOCK;
+
+  /** Where in scratch memory the growth of the noise lies. */
+  private static final int GROWTH_AT = 4 * SHORT_BLOCK;
 
   /** Devices in a range too short to be worth an aligned start. */
   private static final int SHORT = 2 * BLOCK;
@@ -397,9 +411,227 @@ final class VectorLoops implements RangeKernel {
           VARIES.window() ? commonMax.mul(factors(onMax, firstFactor + j)) : commonMax;
       FloatVector g = floats(conductances, from + j);
       FloatVector end = max.blend(min, depresses);
-      FloatVector moved = e.fma(max.sub(min).fma(reach, g.sub(end)), g);
+      FloatVector range = max.sub(min);
+      FloatVector moved = e.fma(range.fma(reach, g.sub(end)), g);
+      if (NOISE.isOfRange()) {
+        moved = FloatVector.fromArray(FLOATS, scratch, NOISE_AT + j).fma(range, moved);
+      }
+      if (NOISE != NoiseLaw.Kind.NONE) {
+        moved = g.blend(moved, FloatVector.fromArray(FLOATS, scratch, j).compare(NE, 0f));
+      }
       FloatVector inside = g.fma(ZERO, clamp(moved, min, max));
       store(e.abs().fma(MINUS_ZERO, inside), conductances, from + j);
+    }
+  }
+
+  /**
+   * Passes over blocks: the pulses of each device, what they do to it, its noise, and its step. In
+   * scratch memory lie, block after block, the pulses, e, the reach, and the noise.
+   */
+  @Override
+  public void noisy(
+      NoisyDevice noisy,
+      long firstFactor,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment memory,
+      long from,
+      long to) {
+    long start = firstAligned(memory, from, to);
+    long end = lastWholeVector(start, Math.max(start, to - OVERREAD));
+    long countOf0 = firstCount - from;
+    long factorOf0 = firstFactor - from;
+    VariedDevice device = noisy.device();
+    float[] scratch = Scratch.floats(5 * SHORT_BLOCK);
+    REST.noisy(noisy, firstFactor, scale, counts, firstCount, memory, from, start);
+    for (long i = start; i < end; i += SHORT_BLOCK) {
+      int size = (int) Math.min(end - i, SHORT_BLOCK);
+      long place = noisy.firstDevice() + i;
+      scaledCounts(scale, counts.memory(), countOf0 + i, scratch, size);
+      if (ROUNDING == PulseRounding.STOCHASTIC) {
+        RANDOM.words(noisy.chance(), place, scratch, SHORT_BLOCK, size);
+      }
+      noisyPulses(noisy, factorOf0 + i, scratch, size);
+      approachOfScratch(device.common(), scratch, size);
+      if (VARIES.nonlinearity()) {
+        variedReach(device, factorOf0 + i, scratch, size);
+      }
+      if (NOISE != NoiseLaw.Kind.NONE) {
+        RANDOM.normals(noisy.noise(), place, scratch, NOISE_AT, size);
+        noise(noisy, factorOf0 + i, scratch, size);
+      }
+      if (VARIES.curve()) {
+        variedStep(device, factorOf0 + i, scratch, memory, i, size);
+      } else {
+        commonStep(device.common(), scratch, memory, i, size);
+      }
+    }
+    REST.noisy(noisy, factorOf0 + end, scale, counts, countOf0 + end, memory, end, to);
+  }
+
+  private static void scaledCounts(
+      float scale, MemorySegment countMemory, long firstCount, float[] scratch, int size) {
+    MemorySegment counts = exactly(COUNTS, countMemory);
+    for (int j = 0; j < size; j += LANES) {
+      counts(counts, firstCount + j).mul(scale).intoArray(scratch, j);
+    }
+  }
+
+  /** From scaled counts to the pulses that each device feels, in their place. */
+  private static void noisyPulses(NoisyDevice noisy, long firstFactor, float[] scratch, int size) {
+    VariedDevice device = noisy.device();
+    MemorySegment onPulses = factorsOf(device.factors().pulses());
+    MemorySegment onNonlinearity = factorsOf(device.factors().nonlinearity());
+    float deadZone = device.common().deadZone();
+    float skipped = noisy.skipped();
+    float most = noisy.most();
+    for (int j = 0; j < size; j += LANES) {
+      FloatVector n = rounded(scratch, j);
+      n = VARIES.pulses() ? n.mul(factors(onPulses, firstFactor + j)) : n;
+      VectorMask<Float> depresses = n.compare(LT, 0f);
+      FloatVector pulses = n.abs();
+      FloatVector rest = pulses.blend(0f, pulses.compare(LT, deadZone)).sub(skipped);
+      rest = rest.blend(0f, rest.compare(LT, 0f));
+      rest = rest.blend(most, rest.compare(GT, most));
+      n = rest.blend(rest.neg(), depresses);
+      n = VARIES.nonlinearity() ? n.mul(factors(onNonlinearity, firstFactor + j)) : n;
+      n.intoArray(scratch, j);
+    }
+  }
+
+  private static FloatVector rounded(float[] scratch, int j) {
+    FloatVector n = FloatVector.fromArray(FLOATS, scratch, j);
+    if (ROUNDING == PulseRounding.NONE) {
+      return n;
+    }
+    FloatVector near = n;
+    if (ROUNDING == PulseRounding.STOCHASTIC) {
+      FloatVector words = FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j);
+      near = words.fma(FloatVector.broadcast(FLOATS, 0x1p-32f), n);
+    }
+    FloatVector whole = near.add(NoisyDevice.TO_WHOLE).sub(NoisyDevice.TO_WHOLE);
+    return n.blend(whole, n.abs().compare(LT, NoisyDevice.WHOLE));
+  }
+
+  /** From normal numbers to noise: what it adds to e, or to the conductance as a part of it. */
+  private static void noise(NoisyDevice noisy, long firstFactor, float[] scratch, int size) {
+    if (NOISE == NoiseLaw.Kind.RANGE) {
+      rangeNoise(noisy.law().sigma(), scratch, size);
+    } else if (NOISE == NoiseLaw.Kind.RANGE_SQRT_N) {
+      relaxedNoise(noisy, firstFactor, scratch, size);
+    } else {
+      if (VARIES.nonlinearity()) {
+        variedGrowth(noisy, firstFactor, scratch, size);
+      }
+      stepNoise(noisy.law(), scratch, size);
+    }
+  }
+
+  private static void rangeNoise(float sigma, float[] scratch, int size) {
+    for (int j = 0; j < size; j += LANES) {
+      FloatVector.fromArray(FLOATS, scratch, NOISE_AT + j)
+          .mul(sigma)
+          .intoArray(scratch, NOISE_AT + j);
+    }
+  }
+
+  private static void relaxedNoise(NoisyDevice noisy, long firstFactor, float[] scratch, int size) {
+    MemorySegment onNonlinearity = factorsOf(noisy.device().factors().nonlinearity());
+    NoiseLaw law = noisy.law();
+    float square = law.sigma() * law.sigma();
+    float rateUp = 2f * noisy.device().common().potentiation().rate();
+    float rateDown = 2f * noisy.device().common().depression().rate();
+    for (int j = 0; j < size; j += LANES) {
+      VectorMask<Float> depresses = FloatVector.fromArray(FLOATS, scratch, j).compare(LT, 0f);
+      FloatVector relaxation = pick(law.potentiation(), law.depression(), depresses);
+      if (VARIES.nonlinearity()) {
+        FloatVector y = pick(rateUp, rateDown, depresses);
+        y = y.mul(factors(onNonlinearity, firstFactor + j));
+        y = y.blend(-Exp2.MAX_EXPONENT, y.compare(LT, -Exp2.MAX_EXPONENT));
+        FloatVector k = y.add(Exp2.ROUND);
+        FloatVector f = FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y);
+        relaxation = FloatVector.broadcast(FLOATS, square).div(exp2m1(k, f));
+      }
+      FloatVector e = FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j);
+      FloatVector deviation = root(relaxation.mul(e.mul(e.add(2f))));
+      deviation
+          .mul(FloatVector.fromArray(FLOATS, scratch, NOISE_AT + j))
+          .intoArray(scratch, NOISE_AT + j);
+    }
+  }
+
+  /** Leaves the growth for each pulse felt where the next block would be. */
+  private static void variedGrowth(NoisyDevice noisy, long firstFactor, float[] scratch, int size) {
+    MemorySegment onNonlinearity = factorsOf(noisy.device().factors().nonlinearity());
+    float rateUp = -noisy.device().common().potentiation().rate();
+    float rateDown = -noisy.device().common().depression().rate();
+    float sigma = noisy.law().sigma();
+    for (int j = 0; j < size; j += LANES) {
+      VectorMask<Float> depresses = FloatVector.fromArray(FLOATS, scratch, j).compare(LT, 0f);
+      FloatVector y = pick(rateUp, rateDown, depresses);
+      y = y.mul(factors(onNonlinearity, firstFactor + j));
+      y = y.blend(NoiseLaw.MOST_LOG, y.compare(GT, NoiseLaw.MOST_LOG));
+      FloatVector k = y.add(Exp2.ROUND);
+      FloatVector f = FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y);
+      FloatVector step = exp2m1(k, f).mul(sigma);
+      step.mul(step).intoArray(scratch, GROWTH_AT + j);
+    }
+    for (int j = 0; j < size; j += LANES) {
+      FloatVector square = FloatVector.fromArray(FLOATS, scratch, GROWTH_AT + j);
+      FloatVector w = square.add(1f);
+      log2(w, square.sub(w.sub(1f)))
+          .div(factors(onNonlinearity, firstFactor + j))
+          .intoArray(scratch, GROWTH_AT + j);
+    }
+  }
+
+  private static void stepNoise(NoiseLaw law, float[] scratch, int size) {
+    float up = law.potentiation();
+    float down = law.depression();
+    for (int j = 0; j < size; j += LANES) {
+      FloatVector n = FloatVector.fromArray(FLOATS, scratch, j);
+      FloatVector growth =
+          VARIES.nonlinearity()
+              ? FloatVector.fromArray(FLOATS, scratch, GROWTH_AT + j)
+              : pick(up, down, n.compare(LT, 0f));
+      FloatVector y = n.abs().mul(growth);
+      y = y.blend(Exp2.MAX_EXPONENT, y.compare(GT, Exp2.MAX_EXPONENT));
+      FloatVector k = y.add(Exp2.ROUND);
+      FloatVector f = FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y);
+      FloatVector spread = root(exp2m1(k, f));
+      FloatVector e = FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j);
+      FloatVector noise = e.add(1f).mul(spread);
+      noise
+          .mul(FloatVector.fromArray(FLOATS, scratch, NOISE_AT + j))
+          .add(e)
+          .intoArray(scratch, SHORT_BLOCK + j);
+    }
+  }
+
+  private static FloatVector root(FloatVector square) {
+    return ZERO.blend(square, square.compare(GT, 0f)).lanewise(SQRT);
+  }
+
+  private static void commonStep(
+      PulseStep device, float[] scratch, MemorySegment memory, long from, int size) {
+    MemorySegment conductances = exactly(CONDUCTANCES, memory);
+    Polarity up = device.potentiation();
+    Polarity down = device.depression();
+    float min = device.min();
+    float max = device.max();
+    FloatVector range = FloatVector.broadcast(FLOATS, max - min);
+    for (int j = 0; j < size; j += LANES) {
+      FloatVector n = FloatVector.fromArray(FLOATS, scratch, j);
+      FloatVector e = FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j);
+      FloatVector g = floats(conductances, from + j);
+      FloatVector moved = approached(e, g, n.compare(LT, 0f), up, down);
+      if (NOISE.isOfRange()) {
+        moved = FloatVector.fromArray(FLOATS, scratch, NOISE_AT + j).fma(range, moved);
+      }
+      moved = g.blend(moved, n.compare(NE, 0f));
+      FloatVector inside = g.fma(ZERO, clamp(moved, min, max));
+      store(n.abs().fma(MINUS_ZERO, inside), conductances, from + j);
     }
   }
 

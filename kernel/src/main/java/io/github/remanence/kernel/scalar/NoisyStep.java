@@ -1,0 +1,123 @@
+package io.github.remanence.kernel.scalar;
+
+import static java.lang.Math.fma;
+
+import io.github.remanence.kernel.device.PulseRounding;
+import io.github.remanence.kernel.step.Exp2;
+import io.github.remanence.kernel.step.Log2;
+import io.github.remanence.kernel.step.NoiseLaw;
+import io.github.remanence.kernel.step.NoisyDevice;
+import io.github.remanence.kernel.step.Polarity;
+import io.github.remanence.kernel.step.PulseStep;
+import io.github.remanence.kernel.step.VariedDevice;
+
+/** One noisy device, one step, in float32. What is said of {@link DeviceStep} holds here. */
+final class NoisyStep {
+
+  private NoisyStep() {}
+
+  /**
+   * The device gets n pulses.
+   *
+   * @param factor the place of its factors
+   * @param place its place in memory
+   */
+  static float noisy(NoisyDevice noisy, long factor, long place, float count, float g) {
+    VariedDevice device = noisy.device();
+    PulseStep common = device.common();
+    float n = rounded(noisy, place, count) * DeviceStep.factor(device.factors().pulses(), factor);
+    float pulses = part(noisy, Math.abs(n) < common.deadZone() ? 0 : Math.abs(n));
+    float nonlinearity = DeviceStep.factor(device.factors().nonlinearity(), factor);
+    float felt = pulses * nonlinearity;
+    boolean depresses = n < 0 && felt > 0;
+    Polarity polarity = depresses ? common.depression() : common.potentiation();
+    float e = DeviceStep.approach(polarity, felt);
+    float noise = noise(noisy, place, depresses, felt, nonlinearity, e);
+    boolean ofRange = noisy.law().kind().isOfRange();
+    float moves = ofRange ? e : e + noise;
+    float min = common.min() * DeviceStep.factor(device.factors().min(), factor);
+    float max = common.max() * DeviceStep.factor(device.factors().max(), factor);
+    float reach = device.reach(depresses, nonlinearity);
+    float moved =
+        device.varies().curve()
+            ? fma(moves, fma(max - min, reach, g - (depresses ? min : max)), g)
+            : DeviceStep.approached(polarity, moves, g);
+    moved = ofRange ? fma(noise, max - min, moved) : moved;
+    return fma(felt, -0f, fma(g, 0f, DeviceStep.clamp(felt != 0 ? moved : g, min, max)));
+  }
+
+  private static float rounded(NoisyDevice noisy, long place, float n) {
+    if (noisy.rounding() == PulseRounding.NONE || !(Math.abs(n) < NoisyDevice.WHOLE)) {
+      return n;
+    }
+    float near =
+        noisy.rounding() == PulseRounding.NEAREST
+            ? n
+            : fma((float) noisy.chance().word(noisy.firstDevice() + place), 0x1p-32f, n);
+    return near + NoisyDevice.TO_WHOLE - NoisyDevice.TO_WHOLE;
+  }
+
+  private static float part(NoisyDevice noisy, float pulses) {
+    float rest = pulses - noisy.skipped();
+    rest = rest < 0 ? 0 : rest;
+    return rest > noisy.most() ? noisy.most() : rest;
+  }
+
+  private static float noise(
+      NoisyDevice noisy, long place, boolean depresses, float felt, float nonlinearity, float e) {
+    return noisy.law().kind() == NoiseLaw.Kind.NONE
+        ? 0
+        : deviation(noisy, depresses, felt, nonlinearity, e)
+            * noisy.noise().normal(noisy.firstDevice() + place);
+  }
+
+  /** The standard deviation, as a part of what its law says. */
+  private static float deviation(
+      NoisyDevice noisy, boolean depresses, float felt, float nonlinearity, float e) {
+    return switch (noisy.law().kind()) {
+      case NONE -> 0;
+      case RANGE -> noisy.law().sigma();
+      case RANGE_SQRT_N -> root(relaxation(noisy, depresses, nonlinearity) * (e * (e + 2f)));
+      case PER_STEP -> (e + 1f) * root(spread(noisy, depresses, felt, nonlinearity));
+    };
+  }
+
+  private static float relaxation(NoisyDevice noisy, boolean depresses, float nonlinearity) {
+    NoiseLaw law = noisy.law();
+    if (!noisy.device().varies().nonlinearity()) {
+      return depresses ? law.depression() : law.potentiation();
+    }
+    float y = 2f * rate(noisy, depresses) * nonlinearity;
+    return law.sigma()
+        * law.sigma()
+        / Exp2.minusOne(y < -Exp2.MAX_EXPONENT ? -Exp2.MAX_EXPONENT : y);
+  }
+
+  private static float spread(
+      NoisyDevice noisy, boolean depresses, float felt, float nonlinearity) {
+    float y = felt * growth(noisy, depresses, nonlinearity);
+    return Exp2.minusOne(y > Exp2.MAX_EXPONENT ? Exp2.MAX_EXPONENT : y);
+  }
+
+  /** For each pulse felt, and so divided by the factor with which pulses are felt. */
+  private static float growth(NoisyDevice noisy, boolean depresses, float nonlinearity) {
+    NoiseLaw law = noisy.law();
+    if (!noisy.device().varies().nonlinearity()) {
+      return depresses ? law.depression() : law.potentiation();
+    }
+    float y = -rate(noisy, depresses) * nonlinearity;
+    float step = law.sigma() * Exp2.minusOne(y > NoiseLaw.MOST_LOG ? NoiseLaw.MOST_LOG : y);
+    float square = step * step;
+    float w = square + 1f;
+    return Log2.of(w, square - (w - 1f)) / nonlinearity;
+  }
+
+  private static float rate(NoisyDevice noisy, boolean depresses) {
+    PulseStep common = noisy.device().common();
+    return depresses ? common.depression().rate() : common.potentiation().rate();
+  }
+
+  private static float root(float square) {
+    return (float) Math.sqrt(square > 0 ? square : 0);
+  }
+}
