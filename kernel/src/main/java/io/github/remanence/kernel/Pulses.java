@@ -152,7 +152,7 @@ public abstract sealed class Pulses {
    */
   final Step stepOn(Devices devices, UpdatePlan plan) {
     Compiled last = compiled;
-    if (last == null || last.plan != plan || last.devices != devices) {
+    if (last == null || last.plan != plan || !last.devices.equals(devices)) {
       last = new Compiled(plan, devices, compile(plan, devices));
       compiled = last;
     }

@@ -102,7 +102,7 @@ public final class NormalQuantile {
    * <b>Range.</b> From -6.3 to 6.3; the largest stands for all that is beyond.
    */
   public static float of(int word) {
-    int t = word ^ word >> 31;
+    int t = word ^ (word >> 31);
     float x = fma((float) t, WHOLE, HALF);
     float v = log2((float) (t ^ Integer.MAX_VALUE));
     float v2 = v * v;
@@ -117,7 +117,7 @@ public final class NormalQuantile {
     float q = fma(fromEnd, WHOLE, HALF);
     float a = q * (2f - q);
     int bits = Float.floatToRawIntBits(a);
-    int e = bits - SQRT_HALF_BITS >> MANTISSA_BITS;
+    int e = (bits - SQRT_HALF_BITS) >> MANTISSA_BITS;
     float h = Float.intBitsToFloat(bits - (e << MANTISSA_BITS)) - 1f;
     float h2 = h * h;
     float p = fma(fma(fma(h, L7, L6), h2, fma(h, L5, L4)), h2, fma(h, L3, L2));

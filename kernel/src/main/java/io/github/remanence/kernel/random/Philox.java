@@ -60,13 +60,13 @@ public final class Philox {
   static long[] schedule(long key) {
     long[] keys = new long[2 * ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
-      keys[2 * round] = (int) key + round * WEYL_0 & LOW;
-      keys[2 * round + 1] = (int) (key >>> 32) + round * WEYL_1 & LOW;
+      keys[2 * round] = ((int) key + round * WEYL_0) & LOW;
+      keys[2 * round + 1] = ((int) (key >>> 32) + round * WEYL_1) & LOW;
     }
     return keys;
   }
 
   private static long pair(int low, int high) {
-    return low & LOW | (long) high << 32;
+    return (low & LOW) | ((long) high << 32);
   }
 }

@@ -9,6 +9,7 @@ import io.github.remanence.kernel.step.NoiseLaw;
 import io.github.remanence.kernel.step.NoisyDevice;
 import io.github.remanence.kernel.step.Polarity;
 import io.github.remanence.kernel.step.PulseStep;
+import io.github.remanence.kernel.step.RelaxationStep;
 import io.github.remanence.kernel.step.VariedDevice;
 
 /** One noisy device, one step, in float32. What is said of {@link DeviceStep} holds here. */
@@ -44,6 +45,16 @@ final class NoisyStep {
             : DeviceStep.approached(polarity, moves, g);
     moved = ofRange ? fma(noise, max - min, moved) : moved;
     return fma(felt, -0f, fma(g, 0f, DeviceStep.clamp(felt != 0 ? moved : g, min, max)));
+  }
+
+  /** The device relaxes, or is read. */
+  static float relaxed(RelaxationStep step, long factor, long place, float g) {
+    float moved = fma(step.change(), g - step.rest(), g);
+    if (step.spread() != 0) {
+      moved = fma(step.draws().normal(step.firstDevice() + place), step.spread(), moved);
+    }
+    boolean stuck = step.onPulses() != null && DeviceStep.factor(step.onPulses(), factor) == 0;
+    return fma(g, 0f, DeviceStep.clamp(stuck ? g : moved, step.min(), step.max()));
   }
 
   private static float rounded(NoisyDevice noisy, long place, float n) {

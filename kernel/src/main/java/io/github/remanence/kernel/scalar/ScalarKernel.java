@@ -10,6 +10,7 @@ import io.github.remanence.kernel.step.PairStep;
 import io.github.remanence.kernel.step.ProductBlock;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.step.RelaxationStep;
 import io.github.remanence.kernel.step.VariedDevice;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -133,6 +134,21 @@ public final class ScalarKernel implements RangeKernel {
   public void changeField(FieldStep step, MemorySegment conductances, long from, long to) {
     for (long i = from; i < to; i++) {
       set(conductances, i, DeviceStep.fieldChanged(step, get(conductances, i)));
+    }
+  }
+
+  @Override
+  public void relax(
+      RelaxationStep step,
+      long firstSource,
+      long firstFactor,
+      MemorySegment target,
+      long from,
+      long to) {
+    for (long i = from; i < to; i++) {
+      long place = firstSource + i - from;
+      float g = get(step.source().memory(), place);
+      set(target, i, NoisyStep.relaxed(step, firstFactor + i - from, place, g));
     }
   }
 

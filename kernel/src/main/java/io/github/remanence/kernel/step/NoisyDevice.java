@@ -11,7 +11,9 @@ import java.lang.foreign.ValueLayout;
  *
  * <p>The pulses of a device are scale times its count, rounded, times its factor; none below the
  * dead zone; and of these the ones from {@code skipped} on, at most {@code most}. Its conductance
- * goes where a device without noise goes, and from there by a deviation times a normal number.
+ * goes where a device without noise goes, and from there by a deviation times a normal number:
+ * upwards where the deviation is one of the window, away from the asymptote where it is one of each
+ * step.
  *
  * @param device what they do without noise, factors of single devices included
  * @param law the deviation

@@ -105,6 +105,23 @@ public interface RangeKernel {
   /** The field changes and each device keeps its pulse coordinate. */
   void changeField(FieldStep step, MemorySegment conductances, long from, long to);
 
+  /**
+   * Devices relax, or are read into other memory.
+   *
+   * @param firstSource the place of the first device in the step's source
+   * @param firstFactor the place of the first device's factors, if there are factors
+   * @param target where the result goes
+   * @param from the place of the first device there
+   * @param to the place after the last one
+   */
+  void relax(
+      RelaxationStep step,
+      long firstSource,
+      long firstFactor,
+      MemorySegment target,
+      long from,
+      long to);
+
   /** What runs, for people: the backend's name and its vector width. */
   String description();
 }

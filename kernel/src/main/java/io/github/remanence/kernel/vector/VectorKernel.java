@@ -12,6 +12,7 @@ import io.github.remanence.kernel.step.PairStep;
 import io.github.remanence.kernel.step.ProductBlock;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.step.RelaxationStep;
 import io.github.remanence.kernel.step.VariedDevice;
 import io.github.remanence.kernel.step.VariedDevice.Varies;
 import java.lang.foreign.MemorySegment;
@@ -164,6 +165,27 @@ public final class VectorKernel implements RangeKernel {
     boolean windowsFrom0 = step.oldMin() >= 0 && step.newMin() >= 0;
     loops(conductances, conductances, ElementType.FLOAT32, true, windowsFrom0, Varies.NOTHING)
         .changeField(step, conductances, from, to);
+  }
+
+  /** The source stands where counts stand otherwise: a second memory that is read. */
+  @Override
+  public void relax(
+      RelaxationStep step,
+      long firstSource,
+      long firstFactor,
+      MemorySegment target,
+      long from,
+      long to) {
+    loops(
+            target,
+            step.source().memory(),
+            ElementType.FLOAT32,
+            true,
+            step.min() >= 0,
+            step.onPulses() == null ? Varies.NOTHING : Varies.PULSES,
+            step.spread() == 0 ? NoiseLaw.Kind.NONE : NoiseLaw.Kind.RANGE,
+            PulseRounding.NONE)
+        .relax(step, firstSource, firstFactor, target, from, to);
   }
 
   @Override

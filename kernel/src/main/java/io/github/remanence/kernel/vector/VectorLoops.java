@@ -3,6 +3,7 @@ package io.github.remanence.kernel.vector;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.B2F;
 import static jdk.incubator.vector.VectorOperators.B2I;
+import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.I2F;
@@ -29,6 +30,7 @@ import io.github.remanence.kernel.step.Polarity;
 import io.github.remanence.kernel.step.ProductBlock;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.step.RelaxationStep;
 import io.github.remanence.kernel.step.VariedDevice;
 import io.github.remanence.kernel.step.VariedDevice.Varies;
 import java.lang.foreign.MemorySegment;
@@ -632,6 +634,58 @@ final class VectorLoops implements RangeKernel {
       moved = g.blend(moved, n.compare(NE, 0f));
       FloatVector inside = g.fma(ZERO, clamp(moved, min, max));
       store(n.abs().fma(MINUS_ZERO, inside), conductances, from + j);
+    }
+  }
+
+  @Override
+  public void relax(
+      RelaxationStep step,
+      long firstSource,
+      long firstFactor,
+      MemorySegment target,
+      long from,
+      long to) {
+    long end = lastWholeVector(from, Math.max(from, to - OVERREAD));
+    float[] scratch = Scratch.floats(SHORT_BLOCK);
+    for (long i = from; i < end; i += SHORT_BLOCK) {
+      int size = (int) Math.min(end - i, SHORT_BLOCK);
+      long place = firstSource + i - from;
+      if (NOISE != NoiseLaw.Kind.NONE) {
+        RANDOM.normals(step.draws(), step.firstDevice() + place, scratch, 0, size);
+      }
+      relax(step, scratch, place, firstFactor + i - from, target, i, size);
+    }
+    long done = end - from;
+    REST.relax(step, firstSource + done, firstFactor + done, target, end, to);
+  }
+
+  private static void relax(
+      RelaxationStep step,
+      float[] scratch,
+      long firstSource,
+      long firstFactor,
+      MemorySegment targetMemory,
+      long from,
+      int size) {
+    MemorySegment source = exactly(COUNTS, step.source().memory());
+    MemorySegment target = exactly(CONDUCTANCES, targetMemory);
+    MemorySegment onPulses = factorsOf(step.onPulses());
+    FloatVector change = FloatVector.broadcast(FLOATS, step.change());
+    FloatVector spread = FloatVector.broadcast(FLOATS, step.spread());
+    float rest = step.rest();
+    float min = step.min();
+    float max = step.max();
+    for (int j = 0; j < size; j += LANES) {
+      FloatVector g = floats(source, firstSource + j);
+      FloatVector moved = change.fma(g.sub(rest), g);
+      if (NOISE != NoiseLaw.Kind.NONE) {
+        moved = FloatVector.fromArray(FLOATS, scratch, j).fma(spread, moved);
+      }
+      if (VARIES.pulses()) {
+        VectorMask<Float> stuck = factors(onPulses, firstFactor + j).compare(EQ, 0f);
+        moved = moved.blend(g, stuck);
+      }
+      store(g.fma(ZERO, clamp(moved, min, max)), target, from + j);
     }
   }
 

@@ -12,7 +12,11 @@ interface Clause {
 
   static List<Clause> all() {
     return Stream.<Clause[]>of(
-            ProductContract.values(), PairContract.values(), RangeKernelContract.values())
+            ProductContract.values(),
+            PairContract.values(),
+            NoiseContract.values(),
+            RelaxationContract.values(),
+            RangeKernelContract.values())
         .flatMap(Stream::of)
         .toList();
   }

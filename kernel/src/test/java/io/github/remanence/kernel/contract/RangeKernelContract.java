@@ -211,17 +211,15 @@ enum RangeKernelContract implements Clause {
   };
 
   private static final int MAX_SIZE = Cases.SIZES.getLast();
-  private static final List<Varies> VARIATIONS =
+  static final List<Varies> VARIATIONS =
       List.of(
           new Varies(true, false, false),
           new Varies(false, true, false),
           new Varies(false, false, true),
           new Varies(true, true, true));
-  private static final float[] NOT_FINITE = {
-    Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY
-  };
+  static final float[] NOT_FINITE = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
 
-  private static List<DeviceCurve> saturating() {
+  static List<DeviceCurve> saturating() {
     return Cases.curves().stream()
         .filter(c -> c.potentiationNonlinearity() >= 0 && c.depressionNonlinearity() >= 0)
         .filter(c -> c.potentiationNonlinearity() < 30) // A factor of 1.7 stays below 60.
@@ -236,13 +234,13 @@ enum RangeKernelContract implements Clause {
     return AffineStep.of(map, curve);
   }
 
-  private static float[] updated(RangeKernel kernel, RowStep step, float[] before) {
+  static float[] updated(RangeKernel kernel, RowStep step, float[] before) {
     float[] after = before.clone();
     step.applyToRow(kernel, MemorySegment.ofArray(after), 0, after.length, 0, 0);
     return after;
   }
 
-  private static void sameBits(RangeKernel kernel, DeviceCurve curve, RowStep step) {
+  static void sameBits(RangeKernel kernel, DeviceCurve curve, RowStep step) {
     for (int size : Cases.SIZES) {
       float[] before = Cases.conductances(curve, size, size);
       assertThat(updated(kernel, step, before))
@@ -251,7 +249,7 @@ enum RangeKernelContract implements Clause {
     }
   }
 
-  private static void unchanged(RangeKernel kernel, RowStep step, float[] before) {
+  static void unchanged(RangeKernel kernel, RowStep step, float[] before) {
     float[] after = updated(kernel, step, before);
     for (int i = 0; i < before.length; i++) {
       assertThat(Float.floatToRawIntBits(after[i]))
@@ -299,7 +297,7 @@ enum RangeKernelContract implements Clause {
     }
   }
 
-  private static void onlyNan(float[] g, String what) {
+  static void onlyNan(float[] g, String what) {
     for (int i = 0; i < g.length; i++) {
       assertThat(Float.isNaN(g[i]))
           .as("%s: device %d is %s", what, i, g[i])

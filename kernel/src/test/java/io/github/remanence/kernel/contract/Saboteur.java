@@ -1,16 +1,20 @@
 package io.github.remanence.kernel.contract;
 
+import io.github.remanence.kernel.device.PulseRounding;
 import io.github.remanence.kernel.scalar.ScalarKernel;
 import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.Matrix;
+import io.github.remanence.kernel.step.NoiseLaw;
+import io.github.remanence.kernel.step.NoisyDevice;
 import io.github.remanence.kernel.step.PairStep;
 import io.github.remanence.kernel.step.Polarity;
 import io.github.remanence.kernel.step.ProductBlock;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.step.RelaxationStep;
 import io.github.remanence.kernel.step.VariedDevice;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -144,8 +148,114 @@ enum Saboteur implements RangeKernel {
         MemorySegment conductances,
         long from,
         long to) {
-      PulseStep alive = step.withDeadZone(0);
+      PulseStep alive =
+          new PulseStep(
+              step.potentiation(), step.depression(), Float.MIN_VALUE, step.min(), step.max());
       HONEST.counted(alive, scale, counts, firstCount, conductances, from, to);
+    }
+  },
+  DRAWS_THE_SAME_NUMBER_FOR_NEIGHBOURS {
+    @Override
+    public void noisy(
+        NoisyDevice device,
+        long firstFactor,
+        float scale,
+        Matrix counts,
+        long firstCount,
+        MemorySegment conductances,
+        long from,
+        long to) {
+      for (long i = from; i < to; i++) {
+        NoisyDevice neighbour = at(device, device.firstDevice() - (i & 1));
+        long past = i - from;
+        HONEST.noisy(
+            neighbour,
+            firstFactor + past,
+            scale,
+            counts,
+            firstCount + past,
+            conductances,
+            i,
+            i + 1);
+      }
+    }
+  },
+  COUNTS_DEVICES_FROM_THE_START_OF_THE_RANGE {
+    @Override
+    public void noisy(
+        NoisyDevice device,
+        long firstFactor,
+        float scale,
+        Matrix counts,
+        long firstCount,
+        MemorySegment conductances,
+        long from,
+        long to) {
+      NoisyDevice wrong = at(device, -from);
+      HONEST.noisy(wrong, firstFactor, scale, counts, firstCount, conductances, from, to);
+    }
+  },
+  IS_A_THOUSANDTH_TOO_NOISY {
+    @Override
+    public void noisy(
+        NoisyDevice device,
+        long firstFactor,
+        float scale,
+        Matrix counts,
+        long firstCount,
+        MemorySegment conductances,
+        long from,
+        long to) {
+      NoiseLaw law = device.law();
+      NoiseLaw louder =
+          new NoiseLaw(
+              law.kind(),
+              law.sigma() * 1.001f,
+              law.potentiation() * 1.002f,
+              law.depression() * 1.002f,
+              law.pulseByPulse());
+      NoisyDevice wrong = with(device, louder, device.rounding());
+      HONEST.noisy(wrong, firstFactor, scale, counts, firstCount, conductances, from, to);
+    }
+  },
+  ROUNDS_WHAT_SHOULD_BE_LEFT_TO_CHANCE {
+    @Override
+    public void noisy(
+        NoisyDevice device,
+        long firstFactor,
+        float scale,
+        Matrix counts,
+        long firstCount,
+        MemorySegment conductances,
+        long from,
+        long to) {
+      boolean chance = device.rounding() == PulseRounding.STOCHASTIC;
+      PulseRounding rounding = chance ? PulseRounding.NEAREST : device.rounding();
+      NoisyDevice wrong = with(device, device.law(), rounding);
+      HONEST.noisy(wrong, firstFactor, scale, counts, firstCount, conductances, from, to);
+    }
+  },
+  LETS_STUCK_DEVICES_RELAX {
+    @Override
+    public void relax(
+        RelaxationStep step,
+        long firstSource,
+        long firstFactor,
+        MemorySegment target,
+        long from,
+        long to) {
+      RelaxationStep wrong =
+          new RelaxationStep(
+              step.source(),
+              step.change(),
+              step.rest(),
+              step.spread(),
+              step.min(),
+              step.max(),
+              step.draws(),
+              step.firstDevice(),
+              null);
+      HONEST.relax(wrong, firstSource, firstFactor, target, from, to);
     }
   },
   FORGETS_THE_ROUNDING_OF_THE_RATE {
@@ -327,6 +437,57 @@ enum Saboteur implements RangeKernel {
   }
 
   @Override
+  public void noisy(
+      NoisyDevice device,
+      long firstFactor,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    spoil(
+        new Call(
+            conductances,
+            from,
+            to,
+            (f, t) ->
+                HONEST.noisy(
+                    device,
+                    firstFactor + f - from,
+                    scale,
+                    counts,
+                    firstCount + f - from,
+                    conductances,
+                    f,
+                    t)));
+  }
+
+  private static NoisyDevice at(NoisyDevice device, long firstDevice) {
+    return new NoisyDevice(
+        device.device(),
+        device.law(),
+        device.rounding(),
+        device.noise(),
+        device.chance(),
+        firstDevice,
+        device.skipped(),
+        device.most());
+  }
+
+  private static NoisyDevice with(NoisyDevice device, NoiseLaw law, PulseRounding rounding) {
+    return new NoisyDevice(
+        device.device(),
+        law,
+        rounding,
+        device.noise(),
+        device.chance(),
+        device.firstDevice(),
+        device.skipped(),
+        device.most());
+  }
+
+  @Override
   public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
     spoil(new Call(plus, from, to, (f, t) -> HONEST.pairs(step, row, col + f - from, plus, f, t)));
   }
@@ -339,6 +500,23 @@ enum Saboteur implements RangeKernel {
   @Override
   public void changeField(FieldStep step, MemorySegment conductances, long from, long to) {
     spoil(new Call(conductances, from, to, (f, t) -> HONEST.changeField(step, conductances, f, t)));
+  }
+
+  @Override
+  public void relax(
+      RelaxationStep step,
+      long firstSource,
+      long firstFactor,
+      MemorySegment target,
+      long from,
+      long to) {
+    spoil(
+        new Call(
+            target,
+            from,
+            to,
+            (f, t) ->
+                HONEST.relax(step, firstSource + f - from, firstFactor + f - from, target, f, t)));
   }
 
   @Override

@@ -6,11 +6,13 @@ import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.Matrix;
+import io.github.remanence.kernel.step.NoisyDevice;
 import io.github.remanence.kernel.step.OuterProductSumStep;
 import io.github.remanence.kernel.step.PairStep;
 import io.github.remanence.kernel.step.ProductBlock;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.step.RelaxationStep;
 import io.github.remanence.kernel.step.Step;
 import io.github.remanence.kernel.step.VariedDevice;
 import java.lang.foreign.MemorySegment;
@@ -93,12 +95,36 @@ record Sums(RangeKernel backend) implements RangeKernel {
   }
 
   @Override
+  public void noisy(
+      NoisyDevice device,
+      long firstFactor,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    throw notASum();
+  }
+
+  @Override
   public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
     throw notASum();
   }
 
   @Override
   public void changeField(FieldStep step, MemorySegment conductances, long from, long to) {
+    throw notASum();
+  }
+
+  @Override
+  public void relax(
+      RelaxationStep step,
+      long firstSource,
+      long firstFactor,
+      MemorySegment target,
+      long from,
+      long to) {
     throw notASum();
   }
 
