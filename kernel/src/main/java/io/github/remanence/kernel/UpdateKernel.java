@@ -2,6 +2,7 @@ package io.github.remanence.kernel;
 
 import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.step.RelaxationStep.Noise;
 import io.github.remanence.kernel.step.Step;
 
 /**
@@ -131,6 +132,101 @@ public final class UpdateKernel {
     if (!change.isIdentity()) {
       run(change.step(), crossbar);
     }
+  }
+
+  /**
+   * Lets time pass between updates.
+   *
+   * @param plan whose window the devices stay in
+   * @throws IllegalArgumentException if the relaxation takes random numbers, or devices have
+   *     factors on their window
+   * @throws IllegalStateException if the crossbar is closed
+   */
+  public void apply(UpdatePlan plan, Relaxation relaxation, Crossbar crossbar) {
+    if (relaxation.draws()) {
+      throw new IllegalArgumentException(
+          "a diffusion takes random numbers: apply(plan, relaxation, crossbar,"
+              + " Draws.of(seed, update))");
+    }
+    requireOneWindow(crossbar);
+    run(Relaxations.of(relaxation, plan.curve(), crossbar), crossbar);
+  }
+
+  /**
+   * Lets time pass between updates, by chance.
+   *
+   * @param plan whose window the devices stay in
+   * @param draws others than those of any update
+   * @throws IllegalArgumentException if devices have factors on their window
+   * @throws IllegalStateException if the crossbar is closed
+   */
+  public void apply(UpdatePlan plan, Relaxation relaxation, Crossbar crossbar, Draws draws) {
+    requireOneWindow(crossbar);
+    run(Relaxations.of(relaxation, plan.curve(), crossbar, draws), crossbar);
+  }
+
+  private static void requireOneWindow(Crossbar crossbar) {
+    DeviceFactors factors = crossbar.factors();
+    if (factors != null && factors.factors().min() != null) {
+      throw new IllegalArgumentException(
+          "a relaxation needs devices that all have the model's window; those of the %s have"
+                  .formatted(crossbar)
+              + " factors on it");
+    }
+  }
+
+  /**
+   * Reads a crossbar with noise: each value is the conductance and sigma times a standard normal
+   * number. It serves for anything that is read with noise, such as the outputs of a matrix-vector
+   * product. Noise of the next reading takes the next draws.
+   *
+   * <p><b>Accuracy.</b> 2 ulp of the larger of conductance and value. What is not finite is read as
+   * NaN.
+   *
+   * @param into where the values go, of the same shape; the crossbar itself is allowed
+   * @param sigma in the device's unit, finite and not negative; 0 takes no random number
+   * @throws IllegalArgumentException if the shapes differ
+   * @throws IllegalStateException if one is closed
+   */
+  public void read(Crossbar crossbar, Crossbar into, double sigma, Draws draws) {
+    if (crossbar.rows() != into.rows() || crossbar.cols() != into.cols()) {
+      throw new IllegalArgumentException(
+          "the %s cannot be read into a %s".formatted(crossbar, into));
+    }
+    run(Relaxations.read(crossbar, Relaxation.notNegative("sigma", sigma), draws), into);
+  }
+
+  /**
+   * Gives each device a normal number, whatever it had.
+   *
+   * @param mean finite
+   * @param sigma finite and not negative
+   * @throws IllegalStateException if the crossbar is closed
+   */
+  public void fillNormal(Crossbar crossbar, double mean, double sigma, Draws draws) {
+    double spread = Relaxation.notNegative("sigma", sigma);
+    run(Relaxations.fill(crossbar, requireFinite(mean), Noise.NORMAL, spread, draws), crossbar);
+  }
+
+  /**
+   * Gives each device an even number between two, whatever it had.
+   *
+   * @param from finite
+   * @param to finite, not below
+   * @throws IllegalStateException if the crossbar is closed
+   */
+  public void fillUniform(Crossbar crossbar, double from, double to, Draws draws) {
+    double width = Relaxation.notNegative("the distance from one end to the other", to - from);
+    double middle = requireFinite(from / 2 + to / 2);
+    run(Relaxations.fill(crossbar, middle, Noise.UNIFORM, width, draws), crossbar);
+  }
+
+  private static double requireFinite(double middle) {
+    if (!Float.isFinite((float) middle)) {
+      throw new IllegalArgumentException(
+          "random numbers lie around a finite one, was %s".formatted(middle));
+    }
+    return middle;
   }
 
   private void run(Step step, Crossbar crossbar) {

@@ -10,6 +10,7 @@ import io.github.remanence.kernel.step.NoisyDevice;
 import io.github.remanence.kernel.step.Polarity;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RelaxationStep;
+import io.github.remanence.kernel.step.RelaxationStep.Noise;
 import io.github.remanence.kernel.step.VariedDevice;
 
 /** One noisy device, one step, in float32. What is said of {@link DeviceStep} holds here. */
@@ -50,11 +51,15 @@ final class NoisyStep {
   /** The device relaxes, or is read. */
   static float relaxed(RelaxationStep step, long factor, long place, float g) {
     float moved = fma(step.change(), g - step.rest(), g);
-    if (step.spread() != 0) {
-      moved = fma(step.draws().normal(step.firstDevice() + place), step.spread(), moved);
-    }
+    moved = step.noise() == Noise.NONE ? moved : fma(number(step, place), step.spread(), moved);
     boolean stuck = step.onPulses() != null && DeviceStep.factor(step.onPulses(), factor) == 0;
     return fma(g, 0f, DeviceStep.clamp(stuck ? g : moved, step.min(), step.max()));
+  }
+
+  private static float number(RelaxationStep step, long place) {
+    return step.noise() == Noise.NORMAL
+        ? step.draws().normal(place)
+        : step.draws().word(place) * RelaxationStep.OF_WORD;
   }
 
   private static float rounded(NoisyDevice noisy, long place, float n) {

@@ -141,14 +141,15 @@ public final class ScalarKernel implements RangeKernel {
   public void relax(
       RelaxationStep step,
       long firstSource,
+      long firstPlace,
       long firstFactor,
       MemorySegment target,
       long from,
       long to) {
     for (long i = from; i < to; i++) {
-      long place = firstSource + i - from;
-      float g = get(step.source().memory(), place);
-      set(target, i, NoisyStep.relaxed(step, firstFactor + i - from, place, g));
+      long past = i - from;
+      float g = get(step.source().memory(), firstSource + past);
+      set(target, i, NoisyStep.relaxed(step, firstFactor + past, firstPlace + past, g));
     }
   }
 

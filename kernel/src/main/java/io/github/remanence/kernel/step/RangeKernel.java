@@ -108,7 +108,8 @@ public interface RangeKernel {
   /**
    * Devices relax, or are read into other memory.
    *
-   * @param firstSource the place of the first device in the step's source
+   * @param firstSource where the first device is in the step's source
+   * @param firstPlace its place in the whole crossbar
    * @param firstFactor the place of the first device's factors, if there are factors
    * @param target where the result goes
    * @param from the place of the first device there
@@ -117,6 +118,7 @@ public interface RangeKernel {
   void relax(
       RelaxationStep step,
       long firstSource,
+      long firstPlace,
       long firstFactor,
       MemorySegment target,
       long from,

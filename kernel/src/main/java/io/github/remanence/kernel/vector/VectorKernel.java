@@ -172,6 +172,7 @@ public final class VectorKernel implements RangeKernel {
   public void relax(
       RelaxationStep step,
       long firstSource,
+      long firstPlace,
       long firstFactor,
       MemorySegment target,
       long from,
@@ -183,9 +184,9 @@ public final class VectorKernel implements RangeKernel {
             true,
             step.min() >= 0,
             step.onPulses() == null ? Varies.NOTHING : Varies.PULSES,
-            step.spread() == 0 ? NoiseLaw.Kind.NONE : NoiseLaw.Kind.RANGE,
+            step.noise() == RelaxationStep.Noise.NONE ? NoiseLaw.Kind.NONE : NoiseLaw.Kind.RANGE,
             PulseRounding.NONE)
-        .relax(step, firstSource, firstFactor, target, from, to);
+        .relax(step, firstSource, firstPlace, firstFactor, target, from, to);
   }
 
   @Override

@@ -31,6 +31,7 @@ import io.github.remanence.kernel.step.ProductBlock;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.RelaxationStep;
+import io.github.remanence.kernel.step.RelaxationStep.Noise;
 import io.github.remanence.kernel.step.VariedDevice;
 import io.github.remanence.kernel.step.VariedDevice.Varies;
 import java.lang.foreign.MemorySegment;
@@ -641,6 +642,7 @@ final class VectorLoops implements RangeKernel {
   public void relax(
       RelaxationStep step,
       long firstSource,
+      long firstPlace,
       long firstFactor,
       MemorySegment target,
       long from,
@@ -649,14 +651,16 @@ final class VectorLoops implements RangeKernel {
     float[] scratch = Scratch.floats(SHORT_BLOCK);
     for (long i = from; i < end; i += SHORT_BLOCK) {
       int size = (int) Math.min(end - i, SHORT_BLOCK);
-      long place = firstSource + i - from;
-      if (NOISE != NoiseLaw.Kind.NONE) {
-        RANDOM.normals(step.draws(), step.firstDevice() + place, scratch, 0, size);
+      long past = i - from;
+      if (step.noise() == Noise.NORMAL) {
+        RANDOM.normals(step.draws(), firstPlace + past, scratch, 0, size);
+      } else if (step.noise() == Noise.UNIFORM) {
+        RANDOM.words(step.draws(), firstPlace + past, scratch, 0, size);
       }
-      relax(step, scratch, place, firstFactor + i - from, target, i, size);
+      relax(step, scratch, firstSource + past, firstFactor + past, target, i, size);
     }
     long done = end - from;
-    REST.relax(step, firstSource + done, firstFactor + done, target, end, to);
+    REST.relax(step, firstSource + done, firstPlace + done, firstFactor + done, target, end, to);
   }
 
   private static void relax(
@@ -671,6 +675,7 @@ final class VectorLoops implements RangeKernel {
     MemorySegment target = exactly(CONDUCTANCES, targetMemory);
     MemorySegment onPulses = factorsOf(step.onPulses());
     FloatVector change = FloatVector.broadcast(FLOATS, step.change());
+    float scale = step.noise() == Noise.UNIFORM ? RelaxationStep.OF_WORD : 1;
     FloatVector spread = FloatVector.broadcast(FLOATS, step.spread());
     float rest = step.rest();
     float min = step.min();
@@ -679,7 +684,7 @@ final class VectorLoops implements RangeKernel {
       FloatVector g = floats(source, firstSource + j);
       FloatVector moved = change.fma(g.sub(rest), g);
       if (NOISE != NoiseLaw.Kind.NONE) {
-        moved = FloatVector.fromArray(FLOATS, scratch, j).fma(spread, moved);
+        moved = FloatVector.fromArray(FLOATS, scratch, j).mul(scale).fma(spread, moved);
       }
       if (VARIES.pulses()) {
         VectorMask<Float> stuck = factors(onPulses, firstFactor + j).compare(EQ, 0f);

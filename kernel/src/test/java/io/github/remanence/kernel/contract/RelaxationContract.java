@@ -8,6 +8,8 @@ import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.RelaxationStep;
+import io.github.remanence.kernel.step.RelaxationStep.Noise;
+import io.github.remanence.kernel.step.RelaxationStep.Places;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
@@ -23,7 +25,7 @@ enum RelaxationContract implements Clause {
           float[] before = start(size);
           float[] after = relaxed(kernel, numbers, null, before);
           for (int i = 0; i < size; i++) {
-            double noise = numbers[2] == 0 ? 0 : numbers[2] * DRAWS.normal(FIRST + i);
+            double noise = numbers[2] * xi(numbers, FIRST + i);
             double moved = before[i] + numbers[0] * ((double) before[i] - numbers[1]) + noise;
             double exact = Math.clamp(moved, numbers[3], numbers[4]);
             assertThat((double) after[i])
@@ -89,12 +91,26 @@ enum RelaxationContract implements Clause {
   private static final Draws DRAWS = Draws.of(11, 24);
   private static final long FIRST = 987_654_321_987L;
 
+  private static double xi(float[] numbers, long place) {
+    return switch (noise(numbers)) {
+      case NONE -> 0;
+      case NORMAL -> DRAWS.normal(place);
+      case UNIFORM -> DRAWS.uniform(place) - 0.5;
+    };
+  }
+
+  /** Even if the spread is large, so that both laws are met. */
+  private static Noise noise(float[] numbers) {
+    return numbers[2] == 0 ? Noise.NONE : numbers[2] > 0.5 ? Noise.UNIFORM : Noise.NORMAL;
+  }
+
   /** Change, rest, spread, and the window. */
   private static final List<float[]> NUMBERS =
       List.of(
           new float[] {-0.25f, 1, 0, 0.8457f, 2.28f},
           new float[] {0.5f, 0, 0, -1, 2.28f},
           new float[] {0, 0, 0.015f, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY},
+          new float[] {-1, 1.5f, 0.7f, 0.8457f, 2.28f},
           new float[] {-0.01f, 1.5f, 0.3f, 0.8457f, 2.28f});
 
   private static float[] start(int size) {
@@ -117,11 +133,12 @@ enum RelaxationContract implements Clause {
             Cases.row(MemorySegment.ofArray(before), ElementType.FLOAT32),
             numbers[0],
             numbers[1],
+            noise(numbers),
             numbers[2],
             numbers[3],
             numbers[4],
             DRAWS,
-            FIRST,
+            new Places(FIRST, before.length),
             onPulses);
     step.applyToRow(kernel, MemorySegment.ofArray(after), 0, after.length, 0, 0);
     return after;

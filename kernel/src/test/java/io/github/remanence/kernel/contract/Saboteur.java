@@ -240,6 +240,7 @@ enum Saboteur implements RangeKernel {
     public void relax(
         RelaxationStep step,
         long firstSource,
+        long firstPlace,
         long firstFactor,
         MemorySegment target,
         long from,
@@ -249,13 +250,14 @@ enum Saboteur implements RangeKernel {
               step.source(),
               step.change(),
               step.rest(),
+              step.noise(),
               step.spread(),
               step.min(),
               step.max(),
               step.draws(),
-              step.firstDevice(),
+              step.places(),
               null);
-      HONEST.relax(wrong, firstSource, firstFactor, target, from, to);
+      HONEST.relax(wrong, firstSource, firstPlace, firstFactor, target, from, to);
     }
   },
   FORGETS_THE_ROUNDING_OF_THE_RATE {
@@ -506,6 +508,7 @@ enum Saboteur implements RangeKernel {
   public void relax(
       RelaxationStep step,
       long firstSource,
+      long firstPlace,
       long firstFactor,
       MemorySegment target,
       long from,
@@ -516,7 +519,14 @@ enum Saboteur implements RangeKernel {
             from,
             to,
             (f, t) ->
-                HONEST.relax(step, firstSource + f - from, firstFactor + f - from, target, f, t)));
+                HONEST.relax(
+                    step,
+                    firstSource + f - from,
+                    firstPlace + f - from,
+                    firstFactor + f - from,
+                    target,
+                    f,
+                    t)));
   }
 
   @Override

@@ -121,6 +121,7 @@ record Sums(RangeKernel backend) implements RangeKernel {
   public void relax(
       RelaxationStep step,
       long firstSource,
+      long firstPlace,
       long firstFactor,
       MemorySegment target,
       long from,
