@@ -103,7 +103,8 @@ final class ApplyCommand implements Callable<Integer> {
       names = "--device",
       required = true,
       paramLabel = "PRESET|FILE",
-      description = "The device: a preset (bernard2025), or a device model in JSON.")
+      description =
+          "The device: a preset (bernard2025, bernard2025-noisy), or a device model in JSON.")
   private String device;
 
   @Option(
