@@ -50,7 +50,13 @@ import picocli.CommandLine.Option;
       "A device model: the window and the nonlinearities without field and at saturation, the"
           + " pulses that span the window, and the law between, of clamped (saturationField), tanh"
           + " or exponential (scaleField), or measured (points of field and linearisation).",
-      ApplyCommand.DEVICE_EXAMPLE
+      ApplyCommand.DEVICE_EXAMPLE,
+      "",
+      "What a real device adds goes into \"nonIdealities\", which may be left out like each of its"
+          + " parts. Laws of variation: normal, absolute-normal, log-normal; conventions of noise:"
+          + " per-step, range-sqrt-n, range; its modes: aggregate, pulse-by-pulse; rounding: none,"
+          + " nearest, stochastic.",
+      ApplyCommand.NON_IDEALITIES_EXAMPLE
     })
 final class ApplyCommand implements Callable<Integer> {
 
@@ -66,6 +72,15 @@ final class ApplyCommand implements Callable<Integer> {
         "linearisation": { "law": "clamped", "saturationField": 0.45 },
         "retention": 0
       }\
+      """;
+
+  static final String NON_IDEALITIES_EXAMPLE =
+      """
+        "nonIdealities": {
+          "variation": { "pulses": { "law": "absolute-normal", "sigma": 0.2 } },
+          "cycleNoise": { "convention": "per-step", "sigma": 0.3, "mode": "aggregate" },
+          "deadZone": 0.1
+        }\
       """;
 
   @Option(
@@ -88,7 +103,8 @@ final class ApplyCommand implements Callable<Integer> {
       names = "--device",
       required = true,
       paramLabel = "PRESET|FILE",
-      description = "The device: a preset (bernard2025), or a device model in JSON.")
+      description =
+          "The device: a preset (bernard2025, bernard2025-noisy), or a device model in JSON.")
   private String device;
 
   @Option(

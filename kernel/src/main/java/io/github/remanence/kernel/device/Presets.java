@@ -36,11 +36,35 @@ public final class Presets {
    * with the fits; potentiation over 27 pulses with nu+ = 27 / 18 at every field; no retention.
    */
   public static DeviceModel bernard2025() {
+    return bernard2025("bernard2025", NonIdealities.NONE);
+  }
+
+  /**
+   * {@link #bernard2025} as the paper simulates it in its network. Published are: the factor |N(1,
+   * 0.2)| of each device on its number of pulses, the dead zone of 0.1 pulse, the read noise 0.015
+   * of weights (in the unit of the device) and 1.5e-6 of outputs. No cycle-to-cycle noise is
+   * published, so there is none; see {@link NonIdealities#withCycleNoise}.
+   */
+  public static DeviceModel bernard2025Noisy() {
+    DeviceVariation variation =
+        DeviceVariation.ofPulses(new Spread(Spread.Law.ABSOLUTE_NORMAL, 0.2));
+    return bernard2025(
+        "bernard2025-noisy",
+        new NonIdealities(
+            variation,
+            CycleNoise.NONE,
+            /* deadZone= */ 0.1,
+            PulseRounding.NONE,
+            /* readNoise= */ 0.015,
+            /* outputNoise= */ 1.5e-6));
+  }
+
+  private static DeviceModel bernard2025(String name, NonIdealities nonIdealities) {
     double nuUp = PULSES / POTENTIATION_CONSTANT;
     double nuDown = PULSES / DEPRESSION_CONSTANT;
     double end = 1.530 * Math.exp(-PULSES / DEPRESSION_CONSTANT) + 0.750;
     return new DeviceModel(
-        "bernard2025",
+        name,
         "Bernard et al., Nano Letters 25(4), 1443-1450 (2025), doi 10.1021/acs.nanolett.4c05247",
         "a.u.",
         PULSES,
@@ -48,12 +72,13 @@ public final class Presets {
         new DeviceCurve(end, 1.530 + 0.750, nuUp, nuDown),
         new DeviceCurve(2.742 - 0.021 * PULSES, 2.742, nuUp, 0),
         new Linearisation.Clamped(1),
-        0);
+        0,
+        nonIdealities);
   }
 
   /** All presets, in alphabetical order. */
   public static List<DeviceModel> all() {
-    return List.of(bernard2025());
+    return List.of(bernard2025(), bernard2025Noisy());
   }
 
   /**

@@ -1,13 +1,24 @@
 package io.github.remanence.kernel.json;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.github.remanence.kernel.device.CycleNoise;
 import io.github.remanence.kernel.device.DeviceModel;
+import io.github.remanence.kernel.device.NonIdealities;
+import io.github.remanence.kernel.device.PulseRounding;
+import io.github.remanence.kernel.device.Spread;
 import io.github.remanence.kernel.field.Linearisation;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.annotation.EnumNaming;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes a device model as JSON and reads it back; numbers come back to the last bit.
@@ -26,17 +37,46 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Laws of linearisation: {@code clamped} (saturationField), {@code tanh} and {@code exponential}
  * (scaleField), {@code measured} (points: a list of field and linearisation).
+ *
+ * <p>What a real device adds may follow, and each part of it may be left out; then it is as in
+ * {@link NonIdealities#NONE}. Here is every part, most of them as they are when left out:
+ *
+ * <pre>{@code
+ * "nonIdealities" : {
+ *   "variation" : {
+ *     "pulses" : { "law" : "absolute-normal", "sigma" : 0.2 },
+ *     "span" : { "law" : "normal", "sigma" : 0 },
+ *     "nonlinearity" : { "law" : "log-normal", "sigma" : 0.1 },
+ *     "min" : { "law" : "normal", "sigma" : 0 }, "max" : { "law" : "normal", "sigma" : 0 },
+ *     "samePolarities" : true,
+ *     "stuck" : { "probability" : 0, "lowest" : 0, "highest" : 1 } },
+ *   "cycleNoise" : { "convention" : "per-step", "sigma" : 0.3, "mode" : "aggregate" },
+ *   "deadZone" : 0, "rounding" : "none", "readNoise" : 0, "outputNoise" : 0
+ * }
+ * }</pre>
+ *
+ * <p>The names of choices are those of {@link Spread.Law}, {@link CycleNoise.Convention}, {@link
+ * CycleNoise.Mode} and {@link PulseRounding} in lower case, with hyphens.
  */
 public final class DeviceJson {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addMixIn(Linearisation.class, Laws.class)
+          .addMixIn(Spread.Law.class, Choices.class)
+          .addMixIn(CycleNoise.Convention.class, Choices.class)
+          .addMixIn(CycleNoise.Mode.class, Choices.class)
+          .addMixIn(PulseRounding.class, Choices.class)
+          .annotationIntrospector(new LeftOut())
+          .injectableValues(new LeftOut.Values())
+          .changeDefaultVisibility(v -> v.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .build();
 
   private DeviceJson() {}
@@ -51,9 +91,17 @@ public final class DeviceJson {
   })
   private interface Laws {}
 
-  /** The model as indented JSON. */
+  /** How a choice is named in a file: ABSOLUTE_NORMAL is {@code absolute-normal}. */
+  @EnumNaming(EnumNamingStrategies.KebabCaseStrategy.class)
+  private interface Choices {}
+
+  /** The model as indented JSON; of an ideal device without non-idealities. */
   public static String write(DeviceModel model) {
-    return MAPPER.writeValueAsString(model);
+    ObjectNode tree = MAPPER.valueToTree(model);
+    if (model.nonIdealities().equals(NonIdealities.NONE)) {
+      tree.remove("nonIdealities");
+    }
+    return MAPPER.writeValueAsString(tree);
   }
 
   /**
@@ -71,13 +119,19 @@ public final class DeviceJson {
       return model;
     } catch (JacksonException e) {
       throw new IllegalArgumentException(
-          "this is no device model: %s at line %d, column %d%s"
+          "this is no device model: %s%s%s"
               .formatted(
                   e.getOriginalMessage(),
-                  e.getLocation().getLineNr(),
-                  e.getLocation().getColumnNr(),
+                  place(e.getLocation()),
                   e.getPathReference().isEmpty() ? "" : " in " + e.getPathReference()),
           e);
     }
+  }
+
+  /** Nothing for a field that is unknown: Jackson finds that out when it is past it. */
+  private static String place(TokenStreamLocation location) {
+    return location.getLineNr() < 1
+        ? ""
+        : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
   }
 }

@@ -38,9 +38,30 @@ class DeviceModelTest {
     assertThat(PRESET.curveIn(FieldState.at(9))).isEqualTo(PRESET.saturated());
   }
 
+  /** The numbers of its network simulation: see the Javadoc of the preset. */
+  @Test
+  void theNoisyPresetIsThePublishedDeviceWithThePublishedNonIdealities() {
+    DeviceModel noisy = Presets.bernard2025Noisy();
+    NonIdealities found = noisy.nonIdealities();
+    assertThat(found.variation())
+        .isEqualTo(DeviceVariation.ofPulses(new Spread(Spread.Law.ABSOLUTE_NORMAL, 0.2)));
+    assertThat(found.cycleNoise().isNone()).isTrue();
+    assertThat(found.drawsInUpdates()).isFalse();
+    assertThat(found.deadZone()).isEqualTo(0.1);
+    assertThat(found.rounding()).isEqualTo(PulseRounding.NONE);
+    assertThat(found.readNoise()).isEqualTo(0.015);
+    assertThat(found.outputNoise()).isEqualTo(1.5e-6);
+    assertThat(noisy.curveIn(FieldState.at(0.3))).isEqualTo(PRESET.curveIn(FieldState.at(0.3)));
+    assertThat(noisy.depressionPulses()).isEqualTo(PRESET.depressionPulses());
+    assertThat(noisy.potentiationPulses()).isEqualTo(PRESET.potentiationPulses());
+    assertThat(noisy.linearisation()).isEqualTo(PRESET.linearisation());
+    assertThat(PRESET.nonIdealities()).isEqualTo(NonIdealities.NONE);
+  }
+
   @Test
   void presetsAreFoundByName() {
     assertThat(Presets.named("bernard2025")).contains(PRESET);
+    assertThat(Presets.named("bernard2025-noisy")).contains(Presets.bernard2025Noisy());
     assertThat(Presets.named("bernard")).isEmpty();
     assertThat(Presets.all()).extracting(DeviceModel::name).isSorted().doesNotHaveDuplicates();
   }

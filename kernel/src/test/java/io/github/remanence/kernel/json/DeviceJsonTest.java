@@ -3,15 +3,25 @@ package io.github.remanence.kernel.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.remanence.kernel.device.CycleNoise;
+import io.github.remanence.kernel.device.CycleNoise.Convention;
+import io.github.remanence.kernel.device.CycleNoise.Mode;
 import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
+import io.github.remanence.kernel.device.DeviceVariation;
+import io.github.remanence.kernel.device.NonIdealities;
 import io.github.remanence.kernel.device.Presets;
+import io.github.remanence.kernel.device.PulseRounding;
+import io.github.remanence.kernel.device.Spread;
+import io.github.remanence.kernel.device.Spread.Law;
+import io.github.remanence.kernel.device.StuckDevices;
 import io.github.remanence.kernel.field.Linearisation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeviceJsonTest {
 
@@ -31,6 +41,140 @@ class DeviceJsonTest {
     DeviceModel model =
         new DeviceModel("a \"b\" é", "lab", "S", 27.1, 1 / 3.0, curve, curve, law, 0.25);
     assertThat(DeviceJson.read(DeviceJson.write(model))).isEqualTo(model);
+  }
+
+  @ParameterizedTest
+  @MethodSource("nonIdealities")
+  void nonIdealitiesComeBackToTheLastBit(NonIdealities nonIdealities) {
+    DeviceModel model = Presets.bernard2025().with(nonIdealities);
+    assertThat(DeviceJson.read(DeviceJson.write(model))).isEqualTo(model);
+  }
+
+  /** Every law, every choice, and no number that another place has too. */
+  static List<NonIdealities> nonIdealities() {
+    DeviceVariation variation =
+        new DeviceVariation(
+            new Spread(Law.ABSOLUTE_NORMAL, 0.1 + 0.2),
+            new Spread(Law.LOG_NORMAL, 1 / 7.0),
+            new Spread(Law.NORMAL, 1e-300),
+            new Spread(Law.NORMAL, 0.03),
+            new Spread(Law.LOG_NORMAL, 0),
+            /* samePolarities= */ false,
+            new StuckDevices(1 / 3.0, 0.25, 0.75));
+    return List.of(
+        NonIdealities.NONE,
+        new NonIdealities(
+            variation,
+            new CycleNoise(Convention.RANGE_SQRT_N, 0.7, Mode.PULSE_BY_PULSE),
+            1 / 11.0,
+            PulseRounding.STOCHASTIC,
+            0.015,
+            1.5e-6),
+        NonIdealities.NONE.withCycleNoise(new CycleNoise(Convention.RANGE, 2, Mode.AGGREGATE)),
+        new NonIdealities(DeviceVariation.NONE, CycleNoise.NONE, 0, PulseRounding.NEAREST, 0, 0));
+  }
+
+  @Test
+  void anIdealDeviceWritesNoNonIdealitiesAndAFileWithoutThemIsOne() {
+    String json = DeviceJson.write(Presets.bernard2025());
+    assertThat(json).doesNotContain("nonIdealities");
+    assertThat(DeviceJson.read(json).nonIdealities()).isEqualTo(NonIdealities.NONE);
+  }
+
+  @Test
+  void choicesAreWrittenInLowerCaseWithHyphens() {
+    String json = DeviceJson.write(Presets.bernard2025().with(nonIdealities().get(1)));
+    assertThat(json)
+        .contains("\"law\" : \"absolute-normal\"", "\"law\" : \"log-normal\"")
+        .contains("\"convention\" : \"range-sqrt-n\"", "\"mode\" : \"pulse-by-pulse\"")
+        .contains("\"rounding\" : \"stochastic\"");
+  }
+
+  /** Everything but what is there is as in an ideal device. */
+  @Test
+  void everyPartOfTheNonIdealitiesMayBeLeftOut() {
+    assertThat(with("{}")).isEqualTo(NonIdealities.NONE);
+    assertThat(with("{ \"variation\": { \"pulses\": {} }, \"cycleNoise\": {} }"))
+        .isEqualTo(NonIdealities.NONE);
+    Spread pulses = new Spread(Law.ABSOLUTE_NORMAL, 0.2);
+    assertThat(
+            with(
+                """
+                { "deadZone": 0.1,
+                  "variation": { "pulses": { "law": "absolute-normal", "sigma": 0.2 } } }
+                """))
+        .isEqualTo(
+            new NonIdealities(
+                DeviceVariation.ofPulses(pulses), CycleNoise.NONE, 0.1, PulseRounding.NONE, 0, 0));
+    assertThat(with("{ \"cycleNoise\": { \"sigma\": 0.3 } }"))
+        .isEqualTo(
+            NonIdealities.NONE.withCycleNoise(
+                new CycleNoise(Convention.PER_STEP, 0.3, Mode.AGGREGATE)));
+    assertThat(with("{ \"variation\": { \"stuck\": { \"probability\": 0.5 } } }"))
+        .extracting(NonIdealities::variation)
+        .extracting(DeviceVariation::stuck)
+        .isEqualTo(new StuckDevices(0.5, 0, 1));
+  }
+
+  private static NonIdealities with(String nonIdealities) {
+    return DeviceJson.read(jsonWith(nonIdealities)).nonIdealities();
+  }
+
+  private static String jsonWith(String nonIdealities) {
+    String json = DeviceJson.write(Presets.bernard2025()).stripTrailing();
+    assertThat(json).endsWith("}");
+    return json.substring(0, json.length() - 1) + ", \"nonIdealities\": " + nonIdealities + "}";
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "null | a device model needs 'nonIdealities'",
+        "3 | nonIdealities",
+        "{ \"deadZone\": -1 } | deadZone must be finite and not negative, was -1.0",
+        "{ \"deadZone\": null } | deadZone",
+        "{ \"deadzone\": 1 } | 'deadzone'",
+        "{ \"drawsInUpdates\": true } | 'drawsInUpdates'",
+        "{ \"none\": true } | 'none'",
+        "{ \"readNoise\": 1e999 } | readNoise",
+        "{ \"rounding\": \"STOCHASTIC\" } | [none, stochastic, nearest]",
+        "{ \"rounding\": 1 } | rounding",
+        "{ \"rounding\": null } | need 'variation', 'cycleNoise' and 'rounding'",
+        "{ \"cycleNoise\": { \"convention\": \"per step\" } } | per-step",
+        "{ \"cycleNoise\": { \"mode\": \"single\" } } | pulse-by-pulse",
+        "{ \"cycleNoise\": { \"sigma\": 1001 } } | must be in [0, 1000.0], was 1001",
+        "{ \"variation\": { \"pulses\": { \"law\": \"gauss\" } } } | absolute-normal",
+        "{ \"variation\": { \"pulses\": { \"law\": null } } } | a spread needs a 'law'",
+        "{ \"variation\": { \"pulses\": { \"sigma\": -0.1 } } } | in [0, 10.0], was -0.1",
+        "{ \"variation\": { \"min\": null } } | a device variation needs",
+        "{ \"variation\": { \"stuck\": { \"probability\": 2 } } } | in [0, 1], was 2",
+      })
+  void mistakesInNonIdealitiesAreNamedWithTheirPlace(String nonIdealities, String message) {
+    String json = jsonWith(nonIdealities);
+    assertThatThrownBy(() -> DeviceJson.read(json))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no device model")
+        .hasMessageContaining(message)
+        .hasMessageContaining("nonIdealities")
+        .hasMessageNotContaining("-1, column");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{ \"deadZone\": 1, \"deadZone\": 1 }",
+        "{ \"variation\": { \"pulses\": { \"sigma\": 1, \"sigma\": 1 } } }",
+        "{}, \"nonIdealities\": {}",
+        "{}, \"retention\": 0",
+      })
+  void aFieldThatIsThereTwiceIsRefused(String nonIdealities) {
+    String json = jsonWith(nonIdealities);
+    assertThatThrownBy(() -> DeviceJson.read(json))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no device model")
+        .hasMessageContaining("uplicate")
+        .hasMessageContaining("at line 24, column");
   }
 
   @Test
