@@ -381,7 +381,7 @@ public abstract sealed class Pulses {
 
     @Override
     Step compile(UpdatePlan plan, Devices devices) {
-      return new OuterProductsStep(plan.device(devices), rowPulses, colPulses);
+      return OuterProductsStep.of(plan.device(devices), rowPulses, colPulses);
     }
 
     @Override

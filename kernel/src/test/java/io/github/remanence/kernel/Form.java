@@ -4,6 +4,7 @@ import static io.github.remanence.kernel.Plans.HALF_FIELD;
 import static io.github.remanence.kernel.Plans.NO_FIELD;
 
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** Everything that can be done to a crossbar of any shape. */
 enum Form {
@@ -36,6 +37,29 @@ enum Form {
               gradient(plus),
               DifferentialPair.of(variedInPulses(plus, 6), variedInPulses(minus, 7)))),
 
+  DECAY((g, other) -> relaxation(Relaxation.decay(1, 0.25), g)),
+  DRIFT((g, other) -> relaxation(Relaxation.drift(1, 10, 0.05), g)),
+
+  NOISE_OF_EACH_STEP((g, other) -> noisy(NoisyPlans.PER_STEP, Pulses.uniform(-2.5), g)),
+  NOISE_OF_EACH_STEP_ON_DEVICES_THAT_DIFFER(
+      (g, other) -> noisy(NoisyPlans.PER_STEP, gradient(g), varied(g))),
+  NOISE_OF_EACH_PULSE((g, other) -> noisy(NoisyPlans.RANGE_SQRT_N, gradient(g), g)),
+  NOISE_OF_EACH_PULSE_ON_DEVICES_THAT_DIFFER(
+      (g, other) -> noisy(NoisyPlans.RANGE_SQRT_N, outerProductSum(g), varied(g))),
+  NOISE_OF_EACH_UPDATE(
+      (g, other) ->
+          noisy(
+              NoisyPlans.RANGE,
+              Pulses.int8(bytes(g.devices(), 18), g.rows(), g.cols()),
+              variedInPulses(g, 19))),
+  NOISE_OF_EACH_OUTER_PRODUCT((g, other) -> noisy(NoisyPlans.RANGE, outerProducts(g), g)),
+  NOISE_PULSE_BY_PULSE((g, other) -> noisy(NoisyPlans.PULSE_BY_PULSE, gradient(g), g)),
+  PULSES_ROUNDED_BY_CHANCE((g, other) -> noisy(NoisyPlans.ROUNDED, gradient(g), g)),
+  DIFFUSION((g, other) -> diffusion(variedInPulses(g, 20))),
+  READ((g, other) -> kernel -> kernel.read(g, g, 0.015, NoisyPlans.DRAWS)),
+  FILL_NORMAL((g, other) -> kernel -> kernel.fillNormal(g, 1.5, 0.1, NoisyPlans.DRAWS)),
+  FILL_UNIFORM((g, other) -> kernel -> kernel.fillUniform(g, 1, 2, NoisyPlans.DRAWS)),
+
   KEEPING_COORDINATE((g, other) -> change(FieldChange.keepingCoordinate(NO_FIELD, HALF_FIELD), g)),
   KEEPING_CONDUCTANCE(
       (g, other) -> change(FieldChange.keepingConductance(NO_FIELD, HALF_FIELD), g));
@@ -57,6 +81,21 @@ enum Form {
     return prepared.on(crossbar, minus);
   }
 
+  /** Whether it takes random numbers, which belong to places in the whole crossbar. */
+  boolean isRandom() {
+    return compareTo(NOISE_OF_EACH_STEP) >= 0 && compareTo(FILL_UNIFORM) <= 0;
+  }
+
+  /** Whether it is made for one crossbar, in each call anew. */
+  boolean isRelaxation() {
+    return this == DECAY || this == DRIFT;
+  }
+
+  /** Those that take none. */
+  static Stream<Form> withoutChance() {
+    return Stream.of(values()).filter(form -> !form.isRandom());
+  }
+
   /** An update with all that it needs but a kernel. */
   interface Update {
     void by(UpdateKernel kernel);
@@ -68,6 +107,19 @@ enum Form {
 
   private static Update pulses(Pulses pulses, Crossbar crossbar) {
     return kernel -> kernel.apply(NO_FIELD, pulses, crossbar);
+  }
+
+  private static Update noisy(UpdatePlan plan, Pulses pulses, Crossbar crossbar) {
+    return kernel -> kernel.apply(plan, pulses, crossbar, NoisyPlans.DRAWS);
+  }
+
+  private static Update diffusion(Crossbar crossbar) {
+    Relaxation diffusion = Relaxation.diffusion(0.01);
+    return kernel -> kernel.apply(NO_FIELD, diffusion, crossbar, NoisyPlans.DRAWS);
+  }
+
+  private static Update relaxation(Relaxation relaxation, Crossbar crossbar) {
+    return kernel -> kernel.apply(NO_FIELD, relaxation, crossbar);
   }
 
   private static Update pairs(Pulses pulses, DifferentialPair pair) {

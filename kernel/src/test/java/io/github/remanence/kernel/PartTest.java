@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A part of a crossbar is a crossbar, and what lies beside it is not its business. */
@@ -38,7 +39,7 @@ class PartTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.github.remanence.kernel.Form#withoutChance")
   void anUpdateOfAPartIsOneOfItsCopyAndTouchesNothingElse(Form form) throws IOException {
     for (Memory memory : Memory.values()) {
       for (Backend backend : Backend.values()) {
@@ -52,7 +53,7 @@ class PartTest {
 
   /** More than one tile. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("io.github.remanence.kernel.Form#withoutChance")
   void threadsShareAPartAsTheyShareAWhole(Form form) throws IOException {
     for (int threads : new int[] {2, 7}) {
       try (Workers workers = Workers.threads(threads)) {

@@ -30,9 +30,17 @@ class VectorCompilationTest {
 
   @TempDir Path folder;
 
+  /**
+   * What has draws of its own in each update, or is made for it, is some objects; a box for each
+   * vector would be a hundred times as much.
+   */
+  private static final long SOME_OBJECTS = 2_000;
+
   @ParameterizedTest
-  @EnumSource
-  void noFormAllocatesAByte(Form form) throws IOException {
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = "NOISE_PULSE_BY_PULSE") // Some objects for each pulse; its loops are those of others.
+  void noFormAllocatesBytesForItsDevices(Form form) throws IOException {
     for (Memory memory : Memory.values()) {
       requireNoBytes(form, memory, whole -> whole);
       requireNoBytes(form, memory, whole -> whole.block(1, 2, SIDE - 2, SIDE - 3).everyRow(2));
@@ -46,7 +54,8 @@ class VectorCompilationTest {
       Conductances.set(crossbar, Conductances.start(crossbar.devices(), 1));
       Conductances.set(minus, Conductances.start(crossbar.devices(), 2));
       Update update = form.on(part.apply(crossbar), part.apply(minus));
-      requireNoBytes(form + " in " + memory, update);
+      long allowed = form.isRandom() || form.isRelaxation() ? ROUNDS * SOME_OBJECTS : 0;
+      requireBytes(form + " in " + memory, update, allowed);
     }
   }
 
@@ -60,7 +69,7 @@ class VectorCompilationTest {
     Pulses back = Pulses.gradient(gradient, SIDE, SIDE, -1, 0.5);
     Pulses up = Pulses.uniform(2);
     Pulses down = Pulses.uniform(-2);
-    requireNoBytes(
+    requireBytes(
         "two in turn",
         k -> {
           k.apply(Plans.NO_FIELD, there, crossbar);
@@ -69,22 +78,25 @@ class VectorCompilationTest {
           k.apply(Plans.NO_FIELD, down, crossbar);
           k.apply(Plans.NO_FIELD, there, pair);
           k.apply(Plans.NO_FIELD, back, pair);
-        });
+        },
+        0);
   }
 
   /**
    * C2 compiles in the background, so there are many chances to be seen without boxes, and after
    * the first ones some time for C2 on a machine that is busy otherwise.
    */
-  private void requireNoBytes(String what, Update update) {
+  private void requireBytes(String what, Update update, long allowed) {
     long bytes = Long.MAX_VALUE;
-    for (int attempt = 0; attempt < 4000 && bytes != 0; attempt++) {
+    for (int attempt = 0; attempt < 4000 && bytes > allowed; attempt++) {
       bytes = allocatedBytes(update);
       if (attempt > 1000) {
         LockSupport.parkNanos(2_000_000);
       }
     }
-    assertThat(bytes).as("bytes allocated by %d updates: %s", ROUNDS, what).isZero();
+    assertThat(bytes)
+        .as("bytes allocated by %d updates: %s", ROUNDS, what)
+        .isLessThanOrEqualTo(allowed);
   }
 
   private long allocatedBytes(Update update) {

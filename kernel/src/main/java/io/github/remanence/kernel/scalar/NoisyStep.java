@@ -69,7 +69,7 @@ final class NoisyStep {
     float near =
         noisy.rounding() == PulseRounding.NEAREST
             ? n
-            : fma((float) noisy.chance().word(noisy.firstDevice() + place), 0x1p-32f, n);
+            : noisy.chance().word(noisy.firstDevice() + place) * RelaxationStep.OF_WORD + n;
     return near + NoisyDevice.TO_WHOLE - NoisyDevice.TO_WHOLE;
   }
 

@@ -9,6 +9,7 @@ import static jdk.incubator.vector.VectorOperators.XOR;
 import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.kernel.random.NormalQuantile;
 import io.github.remanence.kernel.random.Philox;
+import io.github.remanence.kernel.step.RelaxationStep;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -19,8 +20,9 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Random numbers in vectors, used through hidden copies only, one for each width.
  *
- * <p>Reads like {@link Philox} and {@link NormalQuantile} with lanes. Three passes over a block:
- * words, logarithms, quantiles; the last two as one are boxed by C2.
+ * <p>Reads like {@link Philox} and {@link NormalQuantile} with lanes, in passes over a block. They
+ * are called through a list, because C2 compiles what it inlines as one method, and would find the
+ * three of them too long together and box their vectors.
  */
 final class RandomLoops implements RandomNumbers {
 
@@ -39,23 +41,46 @@ final class RandomLoops implements RandomNumbers {
   private static final long LOW = 0xFFFF_FFFFL;
   private static final long[] PLACES = {0, 1, 2, 3, 4, 5, 6, 7};
 
-  @Override
-  public void normals(Draws draws, long firstDevice, float[] out, int start, int size) {
-    int before = (int) (firstDevice % GROUP);
-    int[] words = Scratch.ints(before + size + GROUP);
-    words(draws, firstDevice - before, words, before + size);
-    logarithms(words, before, out, start, size);
-    quantiles(words, before, out, start, size);
+  private static final Pass[] NORMALS = {
+    RandomLoops::words, RandomLoops::logarithms, RandomLoops::quantiles
+  };
+
+  private static final Pass[] EVEN = {RandomLoops::words, RandomLoops::even};
+
+  /** Part of the way from draws to numbers. */
+  private interface Pass {
+
+    /**
+     * Takes the pass over a block.
+     *
+     * @param device the first device of the block
+     * @param words of its devices and some before, see {@link #before}
+     * @param out where the numbers go, from the start on
+     */
+    void over(Draws draws, long device, int[] words, float[] out, int start, int size);
   }
 
   @Override
-  public void words(Draws draws, long firstDevice, float[] out, int start, int size) {
-    int before = (int) (firstDevice % GROUP);
-    int[] words = Scratch.ints(before + size + GROUP);
-    words(draws, firstDevice - before, words, before + size);
-    for (int j = 0; j < size; j += LANES) {
-      floats(IntVector.fromArray(INTS, words, before + j)).intoArray(out, start + j);
+  public void normals(Draws draws, long firstDevice, float[] out, int start, int size) {
+    over(NORMALS, draws, firstDevice, out, start, size);
+  }
+
+  @Override
+  public void evenly(Draws draws, long firstDevice, float[] out, int start, int size) {
+    over(EVEN, draws, firstDevice, out, start, size);
+  }
+
+  private static void over(
+      Pass[] passes, Draws draws, long device, float[] out, int start, int size) {
+    int[] words = Scratch.ints(before(device) + size + GROUP);
+    for (Pass pass : passes) {
+      pass.over(draws, device, words, out, start, size);
     }
+  }
+
+  /** Devices of the first group that come before the block. */
+  private static int before(long device) {
+    return (int) (device % GROUP);
   }
 
   /**
@@ -63,13 +88,15 @@ final class RandomLoops implements RandomNumbers {
    * stands in the upper half of a lane is of no account. The multipliers are masked for C2, which
    * has an instruction for products of 32 bits but takes it only if it sees the masks.
    */
-  private static void words(Draws draws, long firstOfGroup, int[] out, int size) {
+  private static void words(
+      Draws draws, long device, int[] words, float[] out, int start, int size) {
     LongVector multiplier0 = LongVector.broadcast(LONGS, Philox.MULTIPLIER_0).and(LOW);
     LongVector multiplier1 = LongVector.broadcast(LONGS, Philox.MULTIPLIER_1).and(LOW);
     long[] keys = draws.schedule();
     long rest = draws.rest();
-    long first = firstOfGroup / GROUP * COUNTERS;
-    for (int i = 0; i < Math.ceilDiv(size, GROUP) * COUNTERS; i += LONGS.length()) {
+    long first = device / GROUP * COUNTERS;
+    int counters = Math.ceilDiv(before(device) + size, GROUP) * COUNTERS;
+    for (int i = 0; i < counters; i += LONGS.length()) {
       LongVector c0 = LongVector.fromArray(LONGS, PLACES, 0).add(first + i);
       LongVector c1 = c0.lanewise(LSHR, 32);
       LongVector c2 = LongVector.broadcast(LONGS, rest);
@@ -83,8 +110,8 @@ final class RandomLoops implements RandomNumbers {
         c3 = p0;
       }
       int place = i / COUNTERS * GROUP + i % COUNTERS * 2;
-      pairs(c0, c1).intoArray(out, place);
-      pairs(c2, c3).intoArray(out, place + GROUP / 2);
+      pairs(c0, c1).intoArray(words, place);
+      pairs(c2, c3).intoArray(words, place + GROUP / 2);
     }
   }
 
@@ -92,8 +119,20 @@ final class RandomLoops implements RandomNumbers {
     return low.and(LOW).or(high.lanewise(LSHL, 32)).reinterpretAsInts();
   }
 
+  private static void even(
+      Draws draws, long device, int[] words, float[] out, int start, int size) {
+    int first = before(device);
+    for (int j = 0; j < size; j += LANES) {
+      floats(IntVector.fromArray(INTS, words, first + j))
+          .mul(RelaxationStep.OF_WORD)
+          .intoArray(out, start + j);
+    }
+  }
+
   /** log2(1 - x^2) of each word. */
-  private static void logarithms(int[] words, int first, float[] out, int start, int size) {
+  private static void logarithms(
+      Draws draws, long device, int[] words, float[] out, int start, int size) {
+    int first = before(device);
     FloatVector half = FloatVector.broadcast(FLOATS, NormalQuantile.HALF);
     FloatVector two = FloatVector.broadcast(FLOATS, 2f);
     for (int j = 0; j < size; j += LANES) {
@@ -116,7 +155,9 @@ final class RandomLoops implements RandomNumbers {
   }
 
   /** From the logarithms to the numbers, in their place. */
-  private static void quantiles(int[] words, int first, float[] out, int start, int size) {
+  private static void quantiles(
+      Draws draws, long device, int[] words, float[] out, int start, int size) {
+    int first = before(device);
     FloatVector whole = FloatVector.broadcast(FLOATS, NormalQuantile.WHOLE);
     FloatVector half = FloatVector.broadcast(FLOATS, NormalQuantile.HALF);
     for (int j = 0; j < size; j += LANES) {

@@ -19,6 +19,6 @@ interface RandomNumbers {
   /** The {@link Draws#normal} of so many devices; their number is one of whole vectors. */
   void normals(Draws draws, long firstDevice, float[] out, int start, int size);
 
-  /** The {@link Draws#word} of so many devices, rounded to float32. */
-  void words(Draws draws, long firstDevice, float[] out, int start, int size);
+  /** The {@link Draws#word} of so many devices, as float32 from -1/2 to 1/2. */
+  void evenly(Draws draws, long firstDevice, float[] out, int start, int size);
 }

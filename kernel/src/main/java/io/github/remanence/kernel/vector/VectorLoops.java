@@ -38,6 +38,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -106,6 +108,9 @@ final class VectorLoops implements RangeKernel {
 
   /** Where in scratch memory the growth of the noise lies. */
   private static final int GROWTH_AT = 4 * SHORT_BLOCK;
+
+  /** The passes of a noisy update; as a list for the reason that {@link RandomLoops} gives. */
+  private static final NoisyBlock.Pass[] NOISY_PASSES = noisyPasses();
 
   /** Devices in a range too short to be worth an aligned start. */
   private static final int SHORT = 2 * BLOCK;
@@ -445,44 +450,71 @@ final class VectorLoops implements RangeKernel {
     long end = lastWholeVector(start, Math.max(start, to - OVERREAD));
     long countOf0 = firstCount - from;
     long factorOf0 = firstFactor - from;
-    VariedDevice device = noisy.device();
-    float[] scratch = Scratch.floats(5 * SHORT_BLOCK);
     REST.noisy(noisy, firstFactor, scale, counts, firstCount, memory, from, start);
+    NoisyBlock block = NoisyBlock.ofThisThread(5 * SHORT_BLOCK);
     for (long i = start; i < end; i += SHORT_BLOCK) {
       int size = (int) Math.min(end - i, SHORT_BLOCK);
-      long place = noisy.firstDevice() + i;
-      scaledCounts(scale, counts.memory(), countOf0 + i, scratch, size);
-      if (ROUNDING == PulseRounding.STOCHASTIC) {
-        RANDOM.words(noisy.chance(), place, scratch, SHORT_BLOCK, size);
-      }
-      noisyPulses(noisy, factorOf0 + i, scratch, size);
-      approachOfScratch(device.common(), scratch, size);
-      if (VARIES.nonlinearity()) {
-        variedReach(device, factorOf0 + i, scratch, size);
-      }
-      if (NOISE != NoiseLaw.Kind.NONE) {
-        RANDOM.normals(noisy.noise(), place, scratch, NOISE_AT, size);
-        noise(noisy, factorOf0 + i, scratch, size);
-      }
-      if (VARIES.curve()) {
-        variedStep(device, factorOf0 + i, scratch, memory, i, size);
-      } else {
-        commonStep(device.common(), scratch, memory, i, size);
+      block.set(scale, counts.memory(), countOf0 + i, factorOf0 + i, memory, i, size);
+      for (NoisyBlock.Pass pass : NOISY_PASSES) {
+        pass.over(noisy, block);
       }
     }
     REST.noisy(noisy, factorOf0 + end, scale, counts, countOf0 + end, memory, end, to);
   }
 
-  private static void scaledCounts(
-      float scale, MemorySegment countMemory, long firstCount, float[] scratch, int size) {
-    MemorySegment counts = exactly(COUNTS, countMemory);
+  private static NoisyBlock.Pass[] noisyPasses() {
+    List<NoisyBlock.Pass> passes = new ArrayList<>();
+    passes.add(VectorLoops::scaledCounts);
+    if (ROUNDING == PulseRounding.STOCHASTIC) {
+      passes.add(
+          (noisy, b) ->
+              RANDOM.evenly(noisy.chance(), b.place(noisy), b.scratch, SHORT_BLOCK, b.size));
+    }
+    passes.add(VectorLoops::noisyPulses);
+    passes.add((noisy, b) -> approachOfScratch(noisy.device().common(), b.scratch, b.size));
+    if (VARIES.nonlinearity()) {
+      passes.add((noisy, b) -> variedReach(noisy.device(), b.firstFactor, b.scratch, b.size));
+    }
+    if (NOISE != NoiseLaw.Kind.NONE) {
+      passes.add(
+          (noisy, b) -> RANDOM.normals(noisy.noise(), b.place(noisy), b.scratch, NOISE_AT, b.size));
+    }
+    switch (NOISE) {
+      case NONE -> {}
+      case RANGE -> passes.add(VectorLoops::rangeNoise);
+      case RANGE_SQRT_N -> passes.add(VectorLoops::relaxedNoise);
+      case PER_STEP -> {
+        if (VARIES.nonlinearity()) {
+          passes.add(VectorLoops::variedSquare);
+          passes.add(VectorLoops::variedGrowth);
+        }
+        passes.add(VectorLoops::stepNoise);
+      }
+    }
+    passes.add(
+        VARIES.curve()
+            ? (noisy, b) ->
+                variedStep(noisy.device(), b.firstFactor, b.scratch, b.memory, b.from, b.size)
+            : VectorLoops::commonStep);
+    return passes.toArray(NoisyBlock.Pass[]::new);
+  }
+
+  private static void scaledCounts(NoisyDevice noisy, NoisyBlock block) {
+    MemorySegment counts = exactly(COUNTS, block.counts);
+    float[] scratch = block.scratch;
+    float scale = block.scale;
+    long first = block.firstCount;
+    int size = block.size;
     for (int j = 0; j < size; j += LANES) {
-      counts(counts, firstCount + j).mul(scale).intoArray(scratch, j);
+      counts(counts, first + j).mul(scale).intoArray(scratch, j);
     }
   }
 
   /** From scaled counts to the pulses that each device feels, in their place. */
-  private static void noisyPulses(NoisyDevice noisy, long firstFactor, float[] scratch, int size) {
+  private static void noisyPulses(NoisyDevice noisy, NoisyBlock block) {
+    float[] scratch = block.scratch;
+    long firstFactor = block.firstFactor;
+    int size = block.size;
     VariedDevice device = noisy.device();
     MemorySegment onPulses = factorsOf(device.factors().pulses());
     MemorySegment onNonlinearity = factorsOf(device.factors().nonlinearity());
@@ -510,28 +542,19 @@ final class VectorLoops implements RangeKernel {
     }
     FloatVector near = n;
     if (ROUNDING == PulseRounding.STOCHASTIC) {
-      FloatVector words = FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j);
-      near = words.fma(FloatVector.broadcast(FLOATS, 0x1p-32f), n);
+      near = FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j).add(n);
     }
     FloatVector whole = near.add(NoisyDevice.TO_WHOLE).sub(NoisyDevice.TO_WHOLE);
     return n.blend(whole, n.abs().compare(LT, NoisyDevice.WHOLE));
   }
 
-  /** From normal numbers to noise: what it adds to e, or to the conductance as a part of it. */
-  private static void noise(NoisyDevice noisy, long firstFactor, float[] scratch, int size) {
-    if (NOISE == NoiseLaw.Kind.RANGE) {
-      rangeNoise(noisy.law().sigma(), scratch, size);
-    } else if (NOISE == NoiseLaw.Kind.RANGE_SQRT_N) {
-      relaxedNoise(noisy, firstFactor, scratch, size);
-    } else {
-      if (VARIES.nonlinearity()) {
-        variedGrowth(noisy, firstFactor, scratch, size);
-      }
-      stepNoise(noisy.law(), scratch, size);
-    }
-  }
-
-  private static void rangeNoise(float sigma, float[] scratch, int size) {
+  /**
+   * From normal numbers to noise: here, what it adds to the conductance as a part of the window.
+   */
+  private static void rangeNoise(NoisyDevice noisy, NoisyBlock block) {
+    float sigma = noisy.law().sigma();
+    float[] scratch = block.scratch;
+    int size = block.size;
     for (int j = 0; j < size; j += LANES) {
       FloatVector.fromArray(FLOATS, scratch, NOISE_AT + j)
           .mul(sigma)
@@ -539,7 +562,10 @@ final class VectorLoops implements RangeKernel {
     }
   }
 
-  private static void relaxedNoise(NoisyDevice noisy, long firstFactor, float[] scratch, int size) {
+  private static void relaxedNoise(NoisyDevice noisy, NoisyBlock block) {
+    float[] scratch = block.scratch;
+    long firstFactor = block.firstFactor;
+    int size = block.size;
     MemorySegment onNonlinearity = factorsOf(noisy.device().factors().nonlinearity());
     NoiseLaw law = noisy.law();
     float square = law.sigma() * law.sigma();
@@ -564,8 +590,11 @@ final class VectorLoops implements RangeKernel {
     }
   }
 
-  /** Leaves the growth for each pulse felt where the next block would be. */
-  private static void variedGrowth(NoisyDevice noisy, long firstFactor, float[] scratch, int size) {
+  /** Leaves sigma^2 ((1 - r) / r)^2 of each device, for its growth. */
+  private static void variedSquare(NoisyDevice noisy, NoisyBlock block) {
+    float[] scratch = block.scratch;
+    long firstFactor = block.firstFactor;
+    int size = block.size;
     MemorySegment onNonlinearity = factorsOf(noisy.device().factors().nonlinearity());
     float rateUp = -noisy.device().common().potentiation().rate();
     float rateDown = -noisy.device().common().depression().rate();
@@ -580,6 +609,14 @@ final class VectorLoops implements RangeKernel {
       FloatVector step = exp2m1(k, f).mul(sigma);
       step.mul(step).intoArray(scratch, GROWTH_AT + j);
     }
+  }
+
+  /** From there to the growth for each pulse that a device feels. */
+  private static void variedGrowth(NoisyDevice noisy, NoisyBlock block) {
+    MemorySegment onNonlinearity = factorsOf(noisy.device().factors().nonlinearity());
+    float[] scratch = block.scratch;
+    long firstFactor = block.firstFactor;
+    int size = block.size;
     for (int j = 0; j < size; j += LANES) {
       FloatVector square = FloatVector.fromArray(FLOATS, scratch, GROWTH_AT + j);
       FloatVector w = square.add(1f);
@@ -589,7 +626,11 @@ final class VectorLoops implements RangeKernel {
     }
   }
 
-  private static void stepNoise(NoiseLaw law, float[] scratch, int size) {
+  /** What noise adds to e, and e. */
+  private static void stepNoise(NoisyDevice noisy, NoisyBlock block) {
+    NoiseLaw law = noisy.law();
+    float[] scratch = block.scratch;
+    int size = block.size;
     float up = law.potentiation();
     float down = law.depression();
     for (int j = 0; j < size; j += LANES) {
@@ -616,9 +657,12 @@ final class VectorLoops implements RangeKernel {
     return ZERO.blend(square, square.compare(GT, 0f)).lanewise(SQRT);
   }
 
-  private static void commonStep(
-      PulseStep device, float[] scratch, MemorySegment memory, long from, int size) {
-    MemorySegment conductances = exactly(CONDUCTANCES, memory);
+  private static void commonStep(NoisyDevice noisy, NoisyBlock block) {
+    PulseStep device = noisy.device().common();
+    float[] scratch = block.scratch;
+    MemorySegment conductances = exactly(CONDUCTANCES, block.memory);
+    long from = block.from;
+    int size = block.size;
     Polarity up = device.potentiation();
     Polarity down = device.depression();
     float min = device.min();
@@ -655,7 +699,7 @@ final class VectorLoops implements RangeKernel {
       if (step.noise() == Noise.NORMAL) {
         RANDOM.normals(step.draws(), firstPlace + past, scratch, 0, size);
       } else if (step.noise() == Noise.UNIFORM) {
-        RANDOM.words(step.draws(), firstPlace + past, scratch, 0, size);
+        RANDOM.evenly(step.draws(), firstPlace + past, scratch, 0, size);
       }
       relax(step, scratch, firstSource + past, firstFactor + past, target, i, size);
     }
@@ -675,7 +719,6 @@ final class VectorLoops implements RangeKernel {
     MemorySegment target = exactly(CONDUCTANCES, targetMemory);
     MemorySegment onPulses = factorsOf(step.onPulses());
     FloatVector change = FloatVector.broadcast(FLOATS, step.change());
-    float scale = step.noise() == Noise.UNIFORM ? RelaxationStep.OF_WORD : 1;
     FloatVector spread = FloatVector.broadcast(FLOATS, step.spread());
     float rest = step.rest();
     float min = step.min();
@@ -684,7 +727,7 @@ final class VectorLoops implements RangeKernel {
       FloatVector g = floats(source, firstSource + j);
       FloatVector moved = change.fma(g.sub(rest), g);
       if (NOISE != NoiseLaw.Kind.NONE) {
-        moved = FloatVector.fromArray(FLOATS, scratch, j).mul(scale).fma(spread, moved);
+        moved = FloatVector.fromArray(FLOATS, scratch, j).fma(spread, moved);
       }
       if (VARIES.pulses()) {
         VectorMask<Float> stuck = factors(onPulses, firstFactor + j).compare(EQ, 0f);
