@@ -13,6 +13,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 import java.util.function.LongPredicate;
 import java.util.function.LongToDoubleFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,14 +42,17 @@ public final class DeviceFactors {
   private final long rows;
   private final long cols;
   private final Factors factors;
-  private final double largestNonlinearity;
+  private final double largestUp;
+  private final double largestDown;
   private volatile @Nullable DeviceCurve checked;
 
-  private DeviceFactors(long rows, long cols, Factors factors, double largestNonlinearity) {
+  private DeviceFactors(
+      long rows, long cols, Factors factors, double largestUp, double largestDown) {
     this.rows = rows;
     this.cols = cols;
     this.factors = factors;
-    this.largestNonlinearity = largestNonlinearity;
+    this.largestUp = largestUp;
+    this.largestDown = largestDown;
   }
 
   /** All factors 1. */
@@ -57,7 +61,7 @@ public final class DeviceFactors {
       throw new IllegalArgumentException(
           "factors cannot have a negative size, was %d x %d".formatted(rows, cols));
     }
-    return new DeviceFactors(rows, cols, new Factors(null, null, null, null), 1);
+    return new DeviceFactors(rows, cols, Factors.NONE, 1, 1);
   }
 
   /**
@@ -71,8 +75,9 @@ public final class DeviceFactors {
    *
    * <p>Every factor is drawn independently, and by the device's place in the crossbar: the same
    * draws give the same factors for ever, on every machine. A factor on P is one on the number of
-   * pulses, divided by. A stuck device has the factor 0 on its pulses, and so never moves; {@link
-   * #placeStuck} puts it where it is stuck.
+   * pulses, divided by. A device has factors of its own for each polarity if the variation says so.
+   * A stuck device has the factor 0 on its pulses, and so never moves; {@link #placeStuck} puts it
+   * where it is stuck.
    *
    * <p><b>Accuracy.</b> As kept: within 4.9e-4 of the factor that was drawn.<br>
    * <b>Special values.</b> A factor that cannot be kept becomes the nearest that can, from 0 to
@@ -83,22 +88,21 @@ public final class DeviceFactors {
    * @param draws {@link Draws#ofDevices}
    */
   public static DeviceFactors drawn(DeviceVariation variation, Draws draws, long rows, long cols) {
-    DeviceFactors factors = of(rows, cols);
     DrawnFactors drawn = new DrawnFactors(variation, draws);
-    boolean onPulses =
-        !(variation.pulses().isNone() && variation.span().isNone() && variation.stuck().isNone());
-    boolean onWindow = !(variation.min().isNone() && variation.max().isNone());
-    Matrix nonlinearity =
-        variation.nonlinearity().isNone() ? null : factors.keep(drawn.nonlinearity());
-    return new DeviceFactors(
-        rows,
-        cols,
-        new Factors(
-            onPulses ? factors.keep(drawn.pulses()) : null,
-            nonlinearity,
-            onWindow ? factors.keep(drawn.min()) : null,
-            onWindow ? factors.keep(drawn.max()) : null),
-        nonlinearity == null ? 1 : largest(nonlinearity));
+    DeviceFactors none = of(rows, cols);
+    Matrix pulses = drawn.onPulses() ? none.keep(drawn.pulses()) : null;
+    Matrix nonlinearity = drawn.onNonlinearity() ? none.keep(drawn.nonlinearity()) : null;
+    DeviceFactors factors =
+        none.withPulses(
+                pulses, drawn.onPulsesByPolarity() ? none.keep(drawn.depressionPulses()) : pulses)
+            .withNonlinearity(
+                nonlinearity,
+                drawn.onNonlinearityByPolarity()
+                    ? none.keep(drawn.depressionNonlinearity())
+                    : nonlinearity);
+    return drawn.onWindow()
+        ? factors.withWindow(none.keep(drawn.min()), none.keep(drawn.max()))
+        : factors;
   }
 
   /**
@@ -146,11 +150,19 @@ public final class DeviceFactors {
    */
   public DeviceFactors onPulses(Crossbar values) {
     Matrix pulses = keep(values, "on pulses", 0);
-    return new DeviceFactors(
-        rows,
-        cols,
-        new Factors(pulses, factors.nonlinearity(), factors.min(), factors.max()),
-        largestNonlinearity);
+    return withPulses(pulses, pulses);
+  }
+
+  /**
+   * The same with factors for each polarity.
+   *
+   * @param potentiation factors on pulses n &gt; 0, in place of conductances, from 0 to 65504
+   * @param depression factors on pulses n &lt; 0; those that count in a {@link DifferentialPair}
+   */
+  public DeviceFactors onPulses(Crossbar potentiation, Crossbar depression) {
+    return withPulses(
+        keep(potentiation, "on pulses of potentiation", 0),
+        keep(depression, "on pulses of depression", 0));
   }
 
   /**
@@ -160,11 +172,19 @@ public final class DeviceFactors {
    */
   public DeviceFactors onNonlinearity(Crossbar values) {
     Matrix nonlinearity = keep(values, "on the nonlinearity", Float.MIN_VALUE);
-    return new DeviceFactors(
-        rows,
-        cols,
-        new Factors(factors.pulses(), nonlinearity, factors.min(), factors.max()),
-        largest(nonlinearity));
+    return withNonlinearity(nonlinearity, nonlinearity);
+  }
+
+  /**
+   * The same with factors for each polarity.
+   *
+   * @param potentiation factors on nu+, in place of conductances, from 6e-8 to 65504
+   * @param depression factors on nu-
+   */
+  public DeviceFactors onNonlinearity(Crossbar potentiation, Crossbar depression) {
+    return withNonlinearity(
+        keep(potentiation, "on the nonlinearity of potentiation", Float.MIN_VALUE),
+        keep(depression, "on the nonlinearity of depression", Float.MIN_VALUE));
   }
 
   /**
@@ -174,15 +194,38 @@ public final class DeviceFactors {
    * @param max factors on Gmax
    */
   public DeviceFactors onWindow(Crossbar min, Crossbar max) {
-    return new DeviceFactors(
-        rows,
-        cols,
+    return withWindow(keep(min, "on Gmin", Float.MIN_VALUE), keep(max, "on Gmax", Float.MIN_VALUE));
+  }
+
+  private DeviceFactors withPulses(@Nullable Matrix up, @Nullable Matrix down) {
+    Factors others =
+        new Factors(
+            up,
+            down,
+            factors.nonlinearity(),
+            factors.depressionNonlinearity(),
+            factors.min(),
+            factors.max());
+    return new DeviceFactors(rows, cols, others, largestUp, largestDown);
+  }
+
+  private DeviceFactors withNonlinearity(@Nullable Matrix up, @Nullable Matrix down) {
+    Factors others =
+        new Factors(
+            factors.pulses(), factors.depressionPulses(), up, down, factors.min(), factors.max());
+    return new DeviceFactors(rows, cols, others, largest(up), largest(down));
+  }
+
+  private DeviceFactors withWindow(Matrix min, Matrix max) {
+    Factors others =
         new Factors(
             factors.pulses(),
+            factors.depressionPulses(),
             factors.nonlinearity(),
-            keep(min, "on Gmin", Float.MIN_VALUE),
-            keep(max, "on Gmax", Float.MIN_VALUE)),
-        largestNonlinearity);
+            factors.depressionNonlinearity(),
+            min,
+            max);
+    return new DeviceFactors(rows, cols, others, largestUp, largestDown);
   }
 
   /** The number of rows. */
@@ -195,14 +238,24 @@ public final class DeviceFactors {
     return cols;
   }
 
-  /** A device's factor on the number of pulses, as kept. */
+  /** A device's factor on the number of pulses of potentiation, as kept. */
   public float pulses(long row, long col) {
     return kept(factors.pulses(), row, col);
   }
 
-  /** A device's factor on nu, as kept. */
+  /** A device's factor on the number of pulses of depression, as kept. */
+  public float depressionPulses(long row, long col) {
+    return kept(factors.depressionPulses(), row, col);
+  }
+
+  /** A device's factor on nu of potentiation, as kept. */
   public float nonlinearity(long row, long col) {
     return kept(factors.nonlinearity(), row, col);
+  }
+
+  /** A device's factor on nu of depression, as kept. */
+  public float depressionNonlinearity(long row, long col) {
+    return kept(factors.depressionNonlinearity(), row, col);
   }
 
   /** A device's factor on the lower end of the window, as kept. */
@@ -231,15 +284,17 @@ public final class DeviceFactors {
 
   /** The factors of a part of the devices. */
   DeviceFactors block(long row, long col, long blockRows, long blockCols, long rowStep) {
-    return new DeviceFactors(
-        blockRows,
-        blockCols,
+    UnaryOperator<@Nullable Matrix> part =
+        whole -> whole == null ? null : whole.block(row, col, blockRows, blockCols, rowStep);
+    Factors parts =
         new Factors(
-            block(factors.pulses(), row, col, blockRows, blockCols, rowStep),
-            block(factors.nonlinearity(), row, col, blockRows, blockCols, rowStep),
-            block(factors.min(), row, col, blockRows, blockCols, rowStep),
-            block(factors.max(), row, col, blockRows, blockCols, rowStep)),
-        largestNonlinearity);
+            part.apply(factors.pulses()),
+            part.apply(factors.depressionPulses()),
+            part.apply(factors.nonlinearity()),
+            part.apply(factors.depressionNonlinearity()),
+            part.apply(factors.min()),
+            part.apply(factors.max()));
+    return new DeviceFactors(blockRows, blockCols, parts, largestUp, largestDown);
   }
 
   /**
@@ -263,13 +318,18 @@ public final class DeviceFactors {
           "factors of single devices need a device that saturates or is linear (nu >= 0),"
               + " this one has nu %s and %s".formatted(up, down));
     }
-    if (Math.max(up, down) * largestNonlinearity > DeviceCurve.MAX_NONLINEARITY) {
-      throw new IllegalArgumentException(
-          "nu may be at most %s, and is %s with the factor %s"
-              .formatted(DeviceCurve.MAX_NONLINEARITY, Math.max(up, down), largestNonlinearity));
-    }
+    requireNonlinearity(up, largestUp);
+    requireNonlinearity(down, largestDown);
     if (factors.min() != null) {
       requireWindows(curve);
+    }
+  }
+
+  private static void requireNonlinearity(double nu, double factor) {
+    if (nu * factor > DeviceCurve.MAX_NONLINEARITY) {
+      throw new IllegalArgumentException(
+          "nu may be at most %s, and is %s with the factor %s"
+              .formatted(DeviceCurve.MAX_NONLINEARITY, nu, factor));
     }
   }
 
@@ -330,7 +390,10 @@ public final class DeviceFactors {
     short of(long row, long col);
   }
 
-  private static double largest(Matrix factors) {
+  private static double largest(@Nullable Matrix factors) {
+    if (factors == null) {
+      return 1;
+    }
     double largest = 0;
     for (long row = 0; row < factors.rows(); row++) {
       for (long col = 0; col < factors.cols(); col++) {
@@ -348,10 +411,5 @@ public final class DeviceFactors {
     Objects.checkIndex(col, factors.cols());
     return Float.float16ToFloat(
         factors.memory().getAtIndex(ValueLayout.JAVA_SHORT, factors.index(row, col)));
-  }
-
-  private static @Nullable Matrix block(
-      @Nullable Matrix factors, long row, long col, long rows, long cols, long rowStep) {
-    return factors == null ? null : factors.block(row, col, rows, cols, rowStep);
   }
 }

@@ -39,7 +39,7 @@ public final class DifferentialPair {
    * @param minus devices that are taken away, in the same kind of memory
    * @throws IllegalArgumentException if the crossbars differ in shape or in the kind of memory,
    *     share memory, or if only one has factors of single devices; the factors may be on pulses
-   *     only
+   *     only; those of depression count
    */
   public static DifferentialPair of(Crossbar plus, Crossbar minus) {
     if (plus.rows() != minus.rows() || plus.cols() != minus.cols()) {
@@ -86,7 +86,7 @@ public final class DifferentialPair {
 
   static @Nullable Matrix factors(Crossbar crossbar) {
     DeviceFactors factors = crossbar.factors();
-    return factors == null ? null : factors.factors().pulses();
+    return factors == null ? null : factors.factors().depressionPulses();
   }
 
   @Override

@@ -28,12 +28,53 @@ record DrawnFactors(DeviceVariation variation, Draws draws) {
   private static final int MAX = 4;
   private static final int STUCK = 5;
   private static final int PLACE = 6;
+  private static final int DEPRESSION_PULSES = 7;
+  private static final int DEPRESSION_SPAN = 8;
+  private static final int DEPRESSION_NONLINEARITY = 9;
+
+  /** Whether any device has a factor on its number of pulses. */
+  boolean onPulses() {
+    return variesInPulses() || !variation.stuck().isNone();
+  }
+
+  /** Whether these are others for depression. */
+  boolean onPulsesByPolarity() {
+    return variesInPulses() && !variation.samePolarities();
+  }
+
+  /** Whether any device has a factor on nu. */
+  boolean onNonlinearity() {
+    return !variation.nonlinearity().isNone();
+  }
+
+  /** Whether these are others for depression. */
+  boolean onNonlinearityByPolarity() {
+    return onNonlinearity() && !variation.samePolarities();
+  }
+
+  /** Whether any device has a factor on an end of its window. */
+  boolean onWindow() {
+    return !(variation.min().isNone() && variation.max().isNone());
+  }
+
+  private boolean variesInPulses() {
+    return !(variation.pulses().isNone() && variation.span().isNone());
+  }
 
   /** Of each device, on the number of pulses; 0 for one that is stuck. */
   LongToDoubleFunction pulses() {
+    return pulses(PULSES, SPAN);
+  }
+
+  /** The same for depression, where polarities differ. */
+  LongToDoubleFunction depressionPulses() {
+    return pulses(DEPRESSION_PULSES, DEPRESSION_SPAN);
+  }
+
+  private LongToDoubleFunction pulses(int branch, int spanBranch) {
     LongPredicate stuck = stuck(variation.stuck(), draws);
-    LongToDoubleFunction pulses = factor(variation.pulses(), PULSES);
-    LongToDoubleFunction span = factor(variation.span(), SPAN);
+    LongToDoubleFunction pulses = factor(variation.pulses(), branch);
+    LongToDoubleFunction span = factor(variation.span(), spanBranch);
     return device -> {
       double inPulses = pulses.applyAsDouble(device) / Math.max(LEAST, span.applyAsDouble(device));
       return stuck.test(device) ? 0 : Math.min(MOST, inPulses);
@@ -43,6 +84,11 @@ record DrawnFactors(DeviceVariation variation, Draws draws) {
   /** Of each device, on nu. */
   LongToDoubleFunction nonlinearity() {
     return positive(factor(variation.nonlinearity(), NONLINEARITY));
+  }
+
+  /** The same for depression, where polarities differ. */
+  LongToDoubleFunction depressionNonlinearity() {
+    return positive(factor(variation.nonlinearity(), DEPRESSION_NONLINEARITY));
   }
 
   /** Of each device, on Gmin. */

@@ -225,11 +225,64 @@ class DeviceFactorsTest {
   }
 
   @Test
+  void eachPolarityHasFactorsOfItsOwn() {
+    DeviceFactors factors =
+        none().onPulses(all(1), one(0.5f)).onNonlinearity(one(0.75f), one(1.25f));
+    assertThat(factors.pulses(2, 7)).isOne();
+    assertThat(factors.depressionPulses(2, 7)).isEqualTo(0.5f);
+    assertThat(factors.nonlinearity(2, 7)).isEqualTo(0.75f);
+    assertThat(factors.depressionNonlinearity(2, 7)).isEqualTo(1.25f);
+    DeviceFactors same = factors.onPulses(one(2)).onNonlinearity(one(3));
+    assertThat(same.pulses(2, 7)).isEqualTo(2).isEqualTo(same.depressionPulses(2, 7));
+    assertThat(same.nonlinearity(2, 7)).isEqualTo(3).isEqualTo(same.depressionNonlinearity(2, 7));
+    requireRefusal(() -> none().onPulses(one(-1), all(1)), "on pulses of potentiation", -1);
+    requireRefusal(() -> none().onPulses(all(1), one(-1)), "on pulses of depression", -1);
+    requireRefusal(
+        () -> none().onNonlinearity(one(0), all(1)), "on the nonlinearity of potentiation", 0);
+    requireRefusal(
+        () -> none().onNonlinearity(all(1), one(0)), "on the nonlinearity of depression", 0);
+  }
+
+  /** A device with the factors of one polarity for both is, in that polarity, the same device. */
+  @ParameterizedTest
+  @ValueSource(doubles = {2.5, -2.5})
+  void pulsesFeelTheFactorsOfTheirPolarity(double n) {
+    DeviceFactors pulses = none().onPulses(rising(0, 1), rising(1, 2));
+    DeviceFactors ofBoth = none().onPulses(n > 0 ? rising(0, 1) : rising(1, 2));
+    requireSame(n, pulses, ofBoth);
+    requireSame(
+        n,
+        pulses.onNonlinearity(rising(0.5f, 1), rising(1, 1.5f)),
+        ofBoth.onNonlinearity(n > 0 ? rising(0.5f, 1) : rising(1, 1.5f)));
+  }
+
+  private void requireSame(double n, DeviceFactors actual, DeviceFactors expected) {
+    Crossbar one = started();
+    Crossbar other = started();
+    kernel.apply(NO_FIELD, Pulses.uniform(n), one.withFactors(actual));
+    kernel.apply(NO_FIELD, Pulses.uniform(n), other.withFactors(expected));
+    assertThat(Conductances.of(one)).isEqualTo(Conductances.of(other));
+    assertThat(Conductances.of(one)).isNotEqualTo(Conductances.of(started()));
+  }
+
+  /** nu is 2.772 in depression and 1.5 in potentiation: 40 times that is 60. */
+  @Test
+  void theLimitOfNuIsOneOfEachPolarity() {
+    Crossbar crossbar = started();
+    DeviceFactors most = none().onNonlinearity(one(39.9f), one(21.6f));
+    kernel.apply(NO_FIELD, Pulses.uniform(-1), crossbar.withFactors(most));
+    requireUntouched(
+        Pulses.uniform(-1), none().onNonlinearity(one(40.1f), one(21.6f)), "at most 60");
+    requireUntouched(
+        Pulses.uniform(1), none().onNonlinearity(one(39.9f), one(21.7f)), "at most 60");
+  }
+
+  @Test
   void factorsFollowTheirDevicesIntoAPart() {
     DeviceFactors factors =
         none()
-            .onPulses(rising(0, 2))
-            .onNonlinearity(rising(0.5f, 1.5f))
+            .onPulses(rising(0, 2), rising(2, 0))
+            .onNonlinearity(rising(0.5f, 1.5f), rising(1.5f, 0.5f))
             .onWindow(rising(0.9f, 1), rising(1, 1.1f));
     Crossbar whole = started();
     Crossbar parts = started();

@@ -162,6 +162,22 @@ class DifferentialPairTest {
   }
 
   @Test
+  void onlyTheFactorsOfDepressionCount() {
+    Pulses pulses = Pulses.gradient(Conductances.start(40, 4), 2, 20, -1, 0);
+    DeviceFactors ofDepression = none().onPulses(filled(0.5f));
+    DeviceFactors ofTwo = none().onPulses(filled(3), filled(0.5f));
+    Crossbar expected = filled(2);
+    Crossbar actual = filled(2);
+    kernel.apply(NO_FIELD, pulses, pair(expected, ofDepression));
+    kernel.apply(NO_FIELD, pulses, pair(actual, ofTwo));
+    assertThat(Conductances.of(actual)).isEqualTo(Conductances.of(expected)).doesNotContain(2);
+  }
+
+  private static DifferentialPair pair(Crossbar plus, DeviceFactors factors) {
+    return DifferentialPair.of(plus.withFactors(factors), filled(2).withFactors(factors));
+  }
+
+  @Test
   void aLongTrainTakesAWeightToItsEndAndBack() {
     DifferentialPair pair = DifferentialPair.of(filled(1.5f), filled(1.5f));
     float[] ones = new float[40];

@@ -85,11 +85,7 @@ class DrawnFactorsTest {
     }
 
     double[] of(DeviceFactors factors) {
-      double[] all = new double[DEVICES];
-      for (int i = 0; i < DEVICES; i++) {
-        all[i] = of(factors, i / COLS, i % COLS);
-      }
-      return all;
+      return all((row, col) -> of(factors, row, col));
     }
 
     double[] drawn(Spread spread) {
@@ -209,6 +205,83 @@ class DrawnFactorsTest {
             .as("properties %d and %d", i, j)
             .isCloseTo(0, within(limit(1)));
       }
+    }
+  }
+
+  private static DeviceVariation independentPolarities(StuckDevices stuck) {
+    return new DeviceVariation(SOME, SOME, SOME, NONE, NONE, /* samePolarities= */ false, stuck);
+  }
+
+  private interface Factor {
+    float of(int row, int col);
+  }
+
+  private static double[] all(Factor factor) {
+    double[] all = new double[DEVICES];
+    for (int i = 0; i < DEVICES; i++) {
+      all[i] = factor.of(i / COLS, i % COLS);
+    }
+    return all;
+  }
+
+  @Test
+  void polaritiesHaveFactorsOfTheSameLawThatAreIndependent() {
+    DeviceFactors factors = drawn(independentPolarities(StuckDevices.NONE));
+    List<double[]> numbers =
+        List.of(
+            all(factors::pulses),
+            all(factors::depressionPulses),
+            all(factors::nonlinearity),
+            all(factors::depressionNonlinearity));
+    for (int i = 0; i < numbers.size(); i++) {
+      double[] logs = Arrays.stream(numbers.get(i)).map(Math::log).toArray();
+      requireMoments(logs, 0, i < 2 ? 2 * 0.1 * 0.1 : 0.1 * 0.1);
+      for (int j = 0; j < i; j++) {
+        assertThat(correlation(numbers.get(i), numbers.get(j)))
+            .as("factors %d and %d", i, j)
+            .isCloseTo(0, within(limit(1)));
+      }
+    }
+    // Those of potentiation are what both have where polarities are the same.
+    DeviceVariation same =
+        new DeviceVariation(SOME, SOME, SOME, NONE, NONE, true, StuckDevices.NONE);
+    assertThat(all(drawn(same)::pulses)).isEqualTo(numbers.get(0));
+    assertThat(all(drawn(same)::nonlinearity)).isEqualTo(numbers.get(2));
+  }
+
+  /** Which branch is whose may never change. */
+  @Test
+  void factorsOfDepressionComeFromBranchesOfTheirOwn() {
+    DeviceFactors factors = drawn(independentPolarities(StuckDevices.NONE));
+    for (int i = 0; i < DEVICES; i += 1009) {
+      double pulses = SOME.factor(DRAWS.at(7).normal(i));
+      double span = SOME.factor(DRAWS.at(8).normal(i));
+      double nonlinearity = SOME.factor(DRAWS.at(9).normal(i));
+      assertThat(factors.depressionPulses(i / COLS, i % COLS)).isEqualTo(rounded(pulses / span));
+      assertThat(factors.depressionNonlinearity(i / COLS, i % COLS))
+          .isEqualTo(rounded(nonlinearity));
+    }
+  }
+
+  @Test
+  void aStuckDeviceIsStuckInBothPolarities() {
+    DeviceFactors factors = drawn(independentPolarities(new StuckDevices(0.1, 0, 1)));
+    for (int i = 0; i < DEVICES; i++) {
+      assertThat(factors.depressionPulses(i / COLS, i % COLS) == 0)
+          .isEqualTo(factors.pulses(i / COLS, i % COLS) == 0);
+    }
+  }
+
+  @Test
+  void polaritiesThatAreTheSameShareTheirMemory() {
+    DeviceVariation onlyStuck =
+        new DeviceVariation(NONE, NONE, NONE, NONE, NONE, false, new StuckDevices(0.1, 0, 1));
+    for (DeviceVariation variation :
+        List.of(Property.PULSES.varying(SOME), Property.NONLINEARITY.varying(SOME), onlyStuck)) {
+      DeviceFactors factors = drawn(variation);
+      assertThat(factors.factors().depressionPulses()).isSameAs(factors.factors().pulses());
+      assertThat(factors.factors().depressionNonlinearity())
+          .isSameAs(factors.factors().nonlinearity());
     }
   }
 

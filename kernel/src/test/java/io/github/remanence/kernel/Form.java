@@ -25,6 +25,11 @@ enum Form {
   OUTER_PRODUCTS_ON_DEVICES_THAT_DIFFER((g, other) -> pulses(outerProducts(g), varied(g))),
   OUTER_PRODUCT_SUM_ON_DEVICES_THAT_DIFFER((g, other) -> pulses(outerProductSum(g), varied(g))),
 
+  INT8_ON_DEVICES_OF_TWO_POLARITIES(
+      (g, other) ->
+          pulses(Pulses.int8(bytes(g.devices(), 3), g.rows(), g.cols()), twoPolarities(g, false))),
+  GRADIENT_ON_DEVICES_OF_TWO_POLARITIES((g, other) -> pulses(gradient(g), twoPolarities(g, true))),
+
   INT8_ON_PAIRS(
       (plus, minus) ->
           pairs(
@@ -160,6 +165,15 @@ enum Form {
             .onNonlinearity(factors(g, 0.5, 1.5, 15))
             .onWindow(factors(g, 0.9, 1.1, 16), factors(g, 0.9, 1.1, 17));
     return g.withFactors(factors);
+  }
+
+  private static Crossbar twoPolarities(Crossbar g, boolean inNonlinearity) {
+    DeviceFactors factors =
+        DeviceFactors.of(g.rows(), g.cols()).onPulses(factors(g, 0, 2, 18), factors(g, 0, 2, 19));
+    return g.withFactors(
+        inNonlinearity
+            ? factors.onNonlinearity(factors(g, 0.5, 1.5, 20), factors(g, 0.5, 1.5, 21))
+            : factors);
   }
 
   private static Crossbar variedInPulses(Crossbar g, long seed) {

@@ -4,8 +4,8 @@ package io.github.remanence.kernel.device;
  * What real devices add to the response of a model: how they differ, how noisy they are, and which
  * pulses they can be given.
  *
- * @param variation how devices differ from the model, once and for all; kept in {@link
- *     io.github.remanence.kernel.DeviceFactors}
+ * @param variation how devices differ from the model, once and for all; drawn by {@link
+ *     io.github.remanence.kernel.DeviceFactors#drawn}
  * @param cycleNoise how the answer of a device differs from time to time
  * @param deadZone fewer pulses do nothing; in pulses after a device's own factor, finite and not
  *     negative

@@ -11,6 +11,7 @@ import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.Polarity;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.VariedDevice;
+import io.github.remanence.kernel.step.VariedDevice.Factors;
 import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +52,12 @@ final class DeviceStep {
   /** The device gets n pulses, and has factors of its own. */
   static float varied(VariedDevice device, long place, float n, float g) {
     PulseStep common = device.common();
-    float onPulses = factor(device.factors().pulses(), place);
+    float onPulses = onPulses(device, place, n);
     if (!device.varies().curve()) {
       return pulsed(common, n * onPulses, g);
     }
     float pulses = Math.abs(n) * onPulses;
-    float nonlinearity = factor(device.factors().nonlinearity(), place);
+    float nonlinearity = onNonlinearity(device, place, n);
     float felt = pulses < common.deadZone() ? 0 : pulses * nonlinearity;
     boolean depresses = n < 0 && felt > 0;
     float e = approach(depresses ? common.depression() : common.potentiation(), felt);
@@ -66,6 +67,20 @@ final class DeviceStep {
     float distance = fma(max - min, reach, g - (depresses ? min : max));
     float moved = felt != 0 ? fma(e, distance, g) : g;
     return fma(felt, -0f, fma(g, 0f, clamp(moved, min, max)));
+  }
+
+  /** A device's factor on n pulses. */
+  static float onPulses(VariedDevice device, long place, float n) {
+    boolean depresses = device.varies().polarities() && n < 0;
+    Factors factors = device.factors();
+    return factor(depresses ? factors.depressionPulses() : factors.pulses(), place);
+  }
+
+  /** A device's factor on nu for n pulses. */
+  static float onNonlinearity(VariedDevice device, long place, float n) {
+    boolean depresses = device.varies().polarities() && n < 0;
+    Factors factors = device.factors();
+    return factor(depresses ? factors.depressionNonlinearity() : factors.nonlinearity(), place);
   }
 
   /** As far above the lower end of the window as g is below the upper one. */

@@ -27,9 +27,10 @@ final class NoisyStep {
   static float noisy(NoisyDevice noisy, long factor, long place, float count, float g) {
     VariedDevice device = noisy.device();
     PulseStep common = device.common();
-    float n = rounded(noisy, place, count) * DeviceStep.factor(device.factors().pulses(), factor);
+    float given = rounded(noisy, place, count);
+    float n = given * DeviceStep.onPulses(device, factor, given);
     float pulses = part(noisy, Math.abs(n) < common.deadZone() ? 0 : Math.abs(n));
-    float nonlinearity = DeviceStep.factor(device.factors().nonlinearity(), factor);
+    float nonlinearity = DeviceStep.onNonlinearity(device, factor, n);
     float felt = pulses * nonlinearity;
     boolean depresses = n < 0 && felt > 0;
     Polarity polarity = depresses ? common.depression() : common.potentiation();

@@ -104,12 +104,14 @@ public record NoisyDevice(
   /** At least as many as any device gets, and one where none gets any. */
   private int mostPulses(
       float scale, Matrix counts, long firstCount, long firstFactor, long devices) {
-    Matrix onPulses = device.factors().pulses();
+    Factors factors = device.factors();
     float most = 0;
     for (long i = 0; i < devices; i++) {
+      float n = scale * count(counts, firstCount + i);
+      Matrix onPulses = n < 0 ? factors.depressionPulses() : factors.pulses();
       float factor = onPulses == null ? 1 : float16(onPulses, firstFactor + i);
-      float n = Math.abs(scale * count(counts, firstCount + i));
-      most = Math.max(most, (rounding == PulseRounding.NONE ? n : n + 1) * factor);
+      float pulses = rounding == PulseRounding.NONE ? Math.abs(n) : Math.abs(n) + 1;
+      most = Math.max(most, pulses * factor);
     }
     return most < MOST_SINGLE ? Math.max(1, (int) Math.ceil(most)) : MOST_SINGLE;
   }

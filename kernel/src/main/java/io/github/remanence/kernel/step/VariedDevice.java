@@ -2,6 +2,7 @@ package io.github.remanence.kernel.step;
 
 import io.github.remanence.kernel.device.DeviceCurve;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * g'       = clamp(g + e ((g - end) + R reach))
  * </pre>
  *
- * <p>Where only the number of pulses differs, the step is the one of the common device.
+ * <p>fn and fnu are those of the polarity of the pulses. Where only the number of pulses differs,
+ * the step is the one of the common device.
  *
  * <p>For saturating devices only: for nu &lt; 0 the form cancels.
  *
@@ -30,21 +32,45 @@ public record VariedDevice(
     implements CountedDevice {
 
   /**
-   * Factors of each device; null where all have 1.
+   * Factors of each device; null where all have 1. Where both polarities have the same ones they
+   * are in the same memory.
    *
-   * @param pulses on the number of pulses
-   * @param nonlinearity on nu of both polarities
+   * @param pulses on the number of pulses of potentiation
+   * @param depressionPulses on the number of pulses of depression
+   * @param nonlinearity on nu of potentiation
+   * @param depressionNonlinearity on nu of depression
    * @param min on the lower end of the window
    * @param max on the upper end of the window; null exactly if that of the lower end is
    */
   public record Factors(
       @Nullable Matrix pulses,
+      @Nullable Matrix depressionPulses,
       @Nullable Matrix nonlinearity,
+      @Nullable Matrix depressionNonlinearity,
       @Nullable Matrix min,
       @Nullable Matrix max) {
 
     /** All devices have 1. */
     public static final Factors NONE = new Factors(null, null, null, null);
+
+    /** The same factors for both polarities. */
+    public Factors(
+        @Nullable Matrix pulses,
+        @Nullable Matrix nonlinearity,
+        @Nullable Matrix min,
+        @Nullable Matrix max) {
+      this(pulses, pulses, nonlinearity, nonlinearity, min, max);
+    }
+
+    /** Which properties differ from device to device. */
+    Varies varies() {
+      return new Varies(
+          pulses != null,
+          nonlinearity != null,
+          min != null,
+          !Objects.equals(pulses, depressionPulses)
+              || !Objects.equals(nonlinearity, depressionNonlinearity));
+    }
 
     /** Whether all devices have 1. */
     public boolean areNone() {
@@ -72,14 +98,15 @@ public record VariedDevice(
    * @param pulses the number of pulses
    * @param nonlinearity nu
    * @param window both ends
+   * @param polarities whether those on pulses and nu differ from polarity to polarity, too
    */
-  public record Varies(boolean pulses, boolean nonlinearity, boolean window) {
+  public record Varies(boolean pulses, boolean nonlinearity, boolean window, boolean polarities) {
 
     /** All devices are the same. */
-    public static final Varies NOTHING = new Varies(false, false, false);
+    public static final Varies NOTHING = new Varies(false, false, false, false);
 
     /** Only what pulses do. */
-    public static final Varies PULSES = new Varies(true, false, false);
+    public static final Varies PULSES = new Varies(true, false, false, false);
 
     /** The nonlinearity or the window. */
     public boolean curve() {
@@ -92,7 +119,7 @@ public record VariedDevice(
     return new VariedDevice(
         common,
         factors,
-        new Varies(factors.pulses() != null, factors.nonlinearity() != null, factors.min() != null),
+        factors.varies(),
         log(curve.potentiationNonlinearity()),
         log(curve.depressionNonlinearity()));
   }

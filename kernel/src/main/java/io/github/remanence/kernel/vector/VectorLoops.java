@@ -306,7 +306,7 @@ final class VectorLoops implements RangeKernel {
     long countOf0 = firstCount - from;
     long factorOf0 = firstFactor - from;
     REST.varied(device, firstFactor, scale, counts, firstCount, memory, from, start);
-    if (VARIES.curve()) {
+    if (VARIES.curve() || VARIES.polarities()) {
       variedVectors(device, factorOf0, scale, counts, countOf0, memory, start, end);
     } else {
       MemorySegment onPulses = factorsOf(device.factors().pulses());
@@ -334,7 +334,11 @@ final class VectorLoops implements RangeKernel {
       if (VARIES.nonlinearity()) {
         variedReach(device, factorOf0 + i, scratch, size);
       }
-      variedStep(device, factorOf0 + i, scratch, memory, i, size);
+      if (VARIES.curve()) {
+        variedStep(device, factorOf0 + i, scratch, memory, i, size);
+      } else {
+        commonStep(device.common(), scratch, memory, i, size);
+      }
     }
   }
 
@@ -352,13 +356,17 @@ final class VectorLoops implements RangeKernel {
       int size) {
     MemorySegment counts = exactly(COUNTS, countMemory);
     MemorySegment onPulses = factorsOf(device.factors().pulses());
-    MemorySegment onNonlinearity = factorsOf(device.factors().nonlinearity());
+    MemorySegment onDown = factorsOf(device.factors().depressionPulses());
+    MemorySegment onNu = factorsOf(device.factors().nonlinearity());
+    MemorySegment onNuDown = factorsOf(device.factors().depressionNonlinearity());
     float deadZone = device.common().deadZone();
     for (int j = 0; j < size; j += LANES) {
       FloatVector n = counts(counts, firstCount + j).mul(scale);
-      n = VARIES.pulses() ? n.mul(factors(onPulses, firstFactor + j)) : n;
+      VectorMask<Float> depresses = n.compare(LT, 0f);
+      long factor = firstFactor + j;
+      n = VARIES.pulses() ? n.mul(factors(onPulses, onDown, factor, depresses)) : n;
       n = n.blend(0f, n.abs().compare(LT, deadZone));
-      n = VARIES.nonlinearity() ? n.mul(factors(onNonlinearity, firstFactor + j)) : n;
+      n = VARIES.nonlinearity() ? n.mul(factors(onNu, onNuDown, factor, depresses)) : n;
       n.intoArray(scratch, j);
     }
   }
@@ -378,12 +386,13 @@ final class VectorLoops implements RangeKernel {
   /** From the pulses at the start of scratch memory to the reach, two blocks further. */
   private static void variedReach(
       VariedDevice device, long firstFactor, float[] scratch, int size) {
-    MemorySegment onNonlinearity = factorsOf(device.factors().nonlinearity());
+    MemorySegment onNu = factorsOf(device.factors().nonlinearity());
+    MemorySegment onNuDown = factorsOf(device.factors().depressionNonlinearity());
     float logUp = device.logPotentiation();
     float logDown = device.logDepression();
     for (int j = 0; j < size; j += LANES) {
       VectorMask<Float> depresses = FloatVector.fromArray(FLOATS, scratch, j).compare(LT, 0f);
-      FloatVector factor = factors(onNonlinearity, firstFactor + j);
+      FloatVector factor = factors(onNu, onNuDown, firstFactor + j, depresses);
       FloatVector y = pick(logUp, logDown, depresses).mul(factor);
       y = y.blend(Exp2.MAX_EXPONENT, y.compare(GT, Exp2.MAX_EXPONENT));
       FloatVector k = y.add(Exp2.ROUND);
@@ -517,20 +526,23 @@ final class VectorLoops implements RangeKernel {
     int size = block.size;
     VariedDevice device = noisy.device();
     MemorySegment onPulses = factorsOf(device.factors().pulses());
-    MemorySegment onNonlinearity = factorsOf(device.factors().nonlinearity());
+    MemorySegment onDown = factorsOf(device.factors().depressionPulses());
+    MemorySegment onNu = factorsOf(device.factors().nonlinearity());
+    MemorySegment onNuDown = factorsOf(device.factors().depressionNonlinearity());
     float deadZone = device.common().deadZone();
     float skipped = noisy.skipped();
     float most = noisy.most();
     for (int j = 0; j < size; j += LANES) {
       FloatVector n = rounded(scratch, j);
-      n = VARIES.pulses() ? n.mul(factors(onPulses, firstFactor + j)) : n;
       VectorMask<Float> depresses = n.compare(LT, 0f);
+      long factor = firstFactor + j;
+      n = VARIES.pulses() ? n.mul(factors(onPulses, onDown, factor, depresses)) : n;
       FloatVector pulses = n.abs();
       FloatVector rest = pulses.blend(0f, pulses.compare(LT, deadZone)).sub(skipped);
       rest = rest.blend(0f, rest.compare(LT, 0f));
       rest = rest.blend(most, rest.compare(GT, most));
       n = rest.blend(rest.neg(), depresses);
-      n = VARIES.nonlinearity() ? n.mul(factors(onNonlinearity, firstFactor + j)) : n;
+      n = VARIES.nonlinearity() ? n.mul(factors(onNu, onNuDown, factor, depresses)) : n;
       n.intoArray(scratch, j);
     }
   }
@@ -566,7 +578,8 @@ final class VectorLoops implements RangeKernel {
     float[] scratch = block.scratch;
     long firstFactor = block.firstFactor;
     int size = block.size;
-    MemorySegment onNonlinearity = factorsOf(noisy.device().factors().nonlinearity());
+    MemorySegment onNu = factorsOf(noisy.device().factors().nonlinearity());
+    MemorySegment onNuDown = factorsOf(noisy.device().factors().depressionNonlinearity());
     NoiseLaw law = noisy.law();
     float square = law.sigma() * law.sigma();
     float rateUp = 2f * noisy.device().common().potentiation().rate();
@@ -576,7 +589,7 @@ final class VectorLoops implements RangeKernel {
       FloatVector relaxation = pick(law.potentiation(), law.depression(), depresses);
       if (VARIES.nonlinearity()) {
         FloatVector y = pick(rateUp, rateDown, depresses);
-        y = y.mul(factors(onNonlinearity, firstFactor + j));
+        y = y.mul(factors(onNu, onNuDown, firstFactor + j, depresses));
         y = y.blend(-Exp2.MAX_EXPONENT, y.compare(LT, -Exp2.MAX_EXPONENT));
         FloatVector k = y.add(Exp2.ROUND);
         FloatVector f = FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y);
@@ -595,14 +608,15 @@ final class VectorLoops implements RangeKernel {
     float[] scratch = block.scratch;
     long firstFactor = block.firstFactor;
     int size = block.size;
-    MemorySegment onNonlinearity = factorsOf(noisy.device().factors().nonlinearity());
+    MemorySegment onNu = factorsOf(noisy.device().factors().nonlinearity());
+    MemorySegment onNuDown = factorsOf(noisy.device().factors().depressionNonlinearity());
     float rateUp = -noisy.device().common().potentiation().rate();
     float rateDown = -noisy.device().common().depression().rate();
     float sigma = noisy.law().sigma();
     for (int j = 0; j < size; j += LANES) {
       VectorMask<Float> depresses = FloatVector.fromArray(FLOATS, scratch, j).compare(LT, 0f);
       FloatVector y = pick(rateUp, rateDown, depresses);
-      y = y.mul(factors(onNonlinearity, firstFactor + j));
+      y = y.mul(factors(onNu, onNuDown, firstFactor + j, depresses));
       y = y.blend(NoiseLaw.MOST_LOG, y.compare(GT, NoiseLaw.MOST_LOG));
       FloatVector k = y.add(Exp2.ROUND);
       FloatVector f = FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y);
@@ -613,15 +627,17 @@ final class VectorLoops implements RangeKernel {
 
   /** From there to the growth for each pulse that a device feels. */
   private static void variedGrowth(NoisyDevice noisy, NoisyBlock block) {
-    MemorySegment onNonlinearity = factorsOf(noisy.device().factors().nonlinearity());
+    MemorySegment onNu = factorsOf(noisy.device().factors().nonlinearity());
+    MemorySegment onNuDown = factorsOf(noisy.device().factors().depressionNonlinearity());
     float[] scratch = block.scratch;
     long firstFactor = block.firstFactor;
     int size = block.size;
     for (int j = 0; j < size; j += LANES) {
+      VectorMask<Float> depresses = FloatVector.fromArray(FLOATS, scratch, j).compare(LT, 0f);
       FloatVector square = FloatVector.fromArray(FLOATS, scratch, GROWTH_AT + j);
       FloatVector w = square.add(1f);
       log2(w, square.sub(w.sub(1f)))
-          .div(factors(onNonlinearity, firstFactor + j))
+          .div(factors(onNu, onNuDown, firstFactor + j, depresses))
           .intoArray(scratch, GROWTH_AT + j);
     }
   }
@@ -827,6 +843,13 @@ final class VectorLoops implements RangeKernel {
 
   private static MemorySegment factorsOf(@Nullable Matrix factors) {
     return exactly(OFF_HEAP, factors == null ? MemorySegment.NULL : factors.memory());
+  }
+
+  /** Those of each lane's polarity. */
+  private static FloatVector factors(
+      MemorySegment up, MemorySegment down, long i, VectorMask<Float> depresses) {
+    FloatVector factors = factors(up, i);
+    return VARIES.polarities() ? factors.blend(factors(down, i), depresses) : factors;
   }
 
   /** From float16, exactly: the exponent's bias is put right by a multiplication. */

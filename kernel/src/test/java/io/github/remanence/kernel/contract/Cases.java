@@ -145,9 +145,14 @@ final class Cases {
 
   /** Factors around 1 for each device of a row, those that are asked for. */
   static Factors factors(int devices, Varies varies, long seed) {
+    Matrix pulses = varies.pulses() ? halves(devices, 0, 2, seed) : null;
+    Matrix nonlinearity = varies.nonlinearity() ? halves(devices, 0.3, 1.7, seed + 1) : null;
+    boolean byPolarity = varies.polarities();
     return new Factors(
-        varies.pulses() ? halves(devices, 0, 2, seed) : null,
-        varies.nonlinearity() ? halves(devices, 0.3, 1.7, seed + 1) : null,
+        pulses,
+        byPolarity && varies.pulses() ? halves(devices, 0, 2, seed + 4) : pulses,
+        nonlinearity,
+        byPolarity && varies.nonlinearity() ? halves(devices, 0.3, 1.7, seed + 5) : nonlinearity,
         varies.window() ? halves(devices, 0.998, 1, seed + 2) : null,
         varies.window() ? halves(devices, 1.0005, 1.25, seed + 3) : null);
   }
@@ -166,13 +171,15 @@ final class Cases {
 
   /** The common device with the factors of one. */
   static ReferenceDevice reference(DeviceCurve curve, Factors factors, int device) {
-    double pulses = PULSES / factor(factors.pulses(), device);
-    double nonlinearity = factor(factors.nonlinearity(), device);
     return new ReferenceDevice(
         curve.minConductance() * factor(factors.min(), device),
         curve.maxConductance() * factor(factors.max(), device),
-        new ExponentialResponse(curve.potentiationNonlinearity() * nonlinearity, pulses),
-        new ExponentialResponse(curve.depressionNonlinearity() * nonlinearity, pulses));
+        new ExponentialResponse(
+            curve.potentiationNonlinearity() * factor(factors.nonlinearity(), device),
+            PULSES / factor(factors.pulses(), device)),
+        new ExponentialResponse(
+            curve.depressionNonlinearity() * factor(factors.depressionNonlinearity(), device),
+            PULSES / factor(factors.depressionPulses(), device)));
   }
 
   static float factor(@Nullable Matrix halves, int device) {

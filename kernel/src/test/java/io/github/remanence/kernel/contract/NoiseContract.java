@@ -260,10 +260,18 @@ enum NoiseContract implements Clause {
         new ReferenceNoise(
             ReferenceNoise.Convention.valueOf(noise.convention().name()), noise.sigma());
     // A factor on pulses makes them more or fewer pulses of the model, and so for the noise.
-    Factors onCurve = new Factors(null, factors.nonlinearity(), factors.min(), factors.max());
+    Factors onCurve =
+        new Factors(
+            null,
+            null,
+            factors.nonlinearity(),
+            factors.depressionNonlinearity(),
+            factors.min(),
+            factors.max());
     for (int i = 0; i < counts.length; i++) {
       ReferenceDevice one = Cases.reference(curve, onCurve, i);
-      float n = counts[i] * Cases.factor(factors.pulses(), i);
+      Matrix onPulses = counts[i] < 0 ? factors.depressionPulses() : factors.pulses();
+      float n = counts[i] * Cases.factor(onPulses, i);
       double xi = device.noise().normal(device.firstDevice() + i);
       NoiseBound.check(one, exact, before[i], n, xi, after[i]);
     }

@@ -213,10 +213,13 @@ enum RangeKernelContract implements Clause {
   private static final int MAX_SIZE = Cases.SIZES.getLast();
   static final List<Varies> VARIATIONS =
       List.of(
-          new Varies(true, false, false),
-          new Varies(false, true, false),
-          new Varies(false, false, true),
-          new Varies(true, true, true));
+          new Varies(true, false, false, false),
+          new Varies(false, true, false, false),
+          new Varies(false, false, true, false),
+          new Varies(true, true, true, false),
+          new Varies(true, false, false, true),
+          new Varies(false, true, false, true),
+          new Varies(true, true, true, true));
   static final float[] NOT_FINITE = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
 
   static List<DeviceCurve> saturating() {

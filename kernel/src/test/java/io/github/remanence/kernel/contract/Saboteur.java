@@ -16,6 +16,7 @@ import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.RelaxationStep;
 import io.github.remanence.kernel.step.VariedDevice;
+import io.github.remanence.kernel.step.VariedDevice.Factors;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
@@ -136,6 +137,36 @@ enum Saboteur implements RangeKernel {
         long to) {
       long first = firstFactor == 0 ? 1 : firstFactor - 1;
       HONEST.varied(device, first, scale, counts, firstCount, conductances, from, to);
+    }
+  },
+  CONFUSES_THE_FACTORS_OF_THE_POLARITIES {
+    @Override
+    public void varied(
+        VariedDevice device,
+        long firstFactor,
+        float scale,
+        Matrix counts,
+        long firstCount,
+        MemorySegment conductances,
+        long from,
+        long to) {
+      Factors factors = device.factors();
+      Factors swapped =
+          new Factors(
+              factors.depressionPulses(),
+              factors.pulses(),
+              factors.depressionNonlinearity(),
+              factors.nonlinearity(),
+              factors.min(),
+              factors.max());
+      VariedDevice wrong =
+          new VariedDevice(
+              device.common(),
+              swapped,
+              device.varies(),
+              device.logPotentiation(),
+              device.logDepression());
+      HONEST.varied(wrong, firstFactor, scale, counts, firstCount, conductances, from, to);
     }
   },
   FORGETS_THE_DEAD_ZONE {
