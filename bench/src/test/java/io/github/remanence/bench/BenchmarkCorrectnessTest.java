@@ -99,7 +99,7 @@ class BenchmarkCorrectnessTest {
     int forms = 2 * 2 * (4 * 3 + 2 + 4 + 3 + 3 * 3 + 2 * 3 + 3 * 2 + 3 + 2 + 3 * 3 + 3);
     int firstCalls = 5;
     int ceilings = 3 * sizesAndThreads + 2;
-    int peers = 7 * sizesAndThreads;
+    int peers = 8 * sizesAndThreads;
     assertThat(all).hasSize(core + forms + firstCalls + ceilings + peers).doesNotHaveDuplicates();
   }
 
