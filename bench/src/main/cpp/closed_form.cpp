@@ -33,6 +33,23 @@ static inline float pulsed(float g, float n, float up, float upRate, float down,
   return n > 0 ? potentiated : depressed;
 }
 
+// lowbias32, about as good a hash as two multiplications make (C. Wellons, hash-prospector).
+static inline uint32_t hashed(uint32_t x) {
+  x = (x ^ x >> 16) * 0x7feb352d;
+  x = (x ^ x >> 15) * 0x846ca68b;
+  return x ^ x >> 16;
+}
+
+// A normal number of a device, by Box and Muller; the second number that they make would be its neighbour's. 24 bits of a
+// hash are what a float holds, and taken as signed they have an instruction.
+static inline float normal(uint32_t device, uint32_t seed) {
+  uint32_t first = hashed(device + seed);
+  uint32_t second = hashed(first ^ 0x9e3779b9);
+  float u1 = (int(first >> 8) + 0.5f) * 0x1p-24f;
+  float u2 = int(second >> 8) * 0x1p-24f;
+  return sqrtf(-2 * logf(u1)) * cosf(6.2831853f * u2);
+}
+
 // Moves a pair whose one device is at the end of its curve back to the start; w2 - w1 stays, up to its rounding.
 static inline void refresh(float &w1, float &w2, const Device &device) {
   if (w1 <= device.lo) {
@@ -75,6 +92,20 @@ void update_factors(float *__restrict g, const int8_t *__restrict n, ptrdiff_t d
   EACH_DEVICE
   for (ptrdiff_t i = 0; i < devices; i++) {
     g[i] = clip(pulsed(g[i], n[i], up[i], upRate[i], down[i], downRate[i]), device);
+  }
+}
+
+// Every update counts itself, and so has numbers of its own.
+void update_noise(float *__restrict g, const int8_t *__restrict n, ptrdiff_t devices, const float *__restrict up,
+                  const float *__restrict upRate, const float *__restrict down, const float *__restrict downRate,
+                  float sigma, int32_t *updates, const Device *model, int threads) {
+  const Device device = *model;
+  const uint32_t seed = hashed((*updates)++);
+  EACH_DEVICE
+  for (ptrdiff_t i = 0; i < devices; i++) {
+    float moved = pulsed(g[i], n[i], up[i], upRate[i], down[i], downRate[i]);
+    float noise = sigma * sqrtf(fabsf(n[i])) * normal(uint32_t(i), seed);
+    g[i] = clip(moved + noise, device);
   }
 }
 

@@ -2,7 +2,6 @@ package io.github.remanence.bench;
 
 import io.github.remanence.bench.quick.PulsePair;
 import io.github.remanence.kernel.Crossbar;
-import io.github.remanence.kernel.DeviceFactors;
 import io.github.remanence.kernel.UpdatePlan;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -24,10 +23,9 @@ public class FactorsBenchmark extends FormBenchmark {
   @Param("0.5")
   public double field;
 
-  private final Drawn drawn = new Drawn();
   private UpdatePlan plan;
   private byte[] counts;
-  private DeviceFactors factorsOfDevices;
+  private OwnFactors ownFactors;
   private PulsePair pulses;
   private Workbench workbench;
 
@@ -35,11 +33,12 @@ public class FactorsBenchmark extends FormBenchmark {
   @Setup
   public void setUp() {
     plan = bernard2025(field);
+    Drawn drawn = new Drawn();
     counts = drawn.counts(MOST_PULSES, shape().devices());
-    factorsOfDevices = drawFactors();
-    pulses = PulsePair.int8(counts, shape().rows(), shape().cols(), factorBytes());
+    ownFactors = OwnFactors.of(factors, shape(), drawn);
+    pulses = PulsePair.int8(counts, shape().rows(), shape().cols(), ownFactors.bytesPerDevice());
     Crossbar crossbar = Crossbar.offHeap(shape().rows(), shape().cols());
-    workbench = on(crossbar.withFactors(factorsOfDevices), plan.curve());
+    workbench = on(crossbar.withFactors(ownFactors.values()), plan.curve());
   }
 
   /** One update of the whole crossbar: the counts, or their opposite by turns. */
@@ -57,43 +56,7 @@ public class FactorsBenchmark extends FormBenchmark {
     return counts;
   }
 
-  DeviceFactors factorsOfDevices() {
-    return factorsOfDevices;
-  }
-
-  private DeviceFactors drawFactors() {
-    DeviceFactors none = DeviceFactors.of(shape().rows(), shape().cols());
-    return switch (factors) {
-      case "pulses" -> none.onPulses(spread());
-      case "nonlinearity" -> none.onNonlinearity(spread());
-      case "window" -> none.onWindow(nearOne(), nearOne());
-      case "all" -> none.onPulses(spread()).onNonlinearity(spread()).onWindow(nearOne(), nearOne());
-      default ->
-          throw new IllegalArgumentException(
-              "factors are on pulses, nonlinearity, window or all, was '%s'".formatted(factors));
-    };
-  }
-
-  private int factorBytes() {
-    int number =
-        switch (factors) {
-          case "window" -> 2;
-          case "all" -> 4;
-          default -> 1;
-        };
-    return number * Short.BYTES;
-  }
-
-  private Crossbar spread() {
-    return matrix(drawn.factors(shape().devices()));
-  }
-
-  /** So near that every window stays one. */
-  private Crossbar nearOne() {
-    return matrix(drawn.evenly(0.95, 1.05, shape().devices()));
-  }
-
-  private Crossbar matrix(float[] values) {
-    return Crossbar.wrap(values, shape().rows(), shape().cols());
+  OwnFactors ownFactors() {
+    return ownFactors;
   }
 }

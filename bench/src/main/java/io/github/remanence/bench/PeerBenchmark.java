@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * machine, with the compiler that is there?
  *
  * <p>A pair has two devices. An update moves 9 bytes a device with int8 counts, 12 with float32
- * gradients, 25 with factors of its own, and 14 in a pair.
+ * gradients, 25 with factors of its own, noisy or not, and 14 in a pair.
  */
 public class PeerBenchmark extends Settings {
 
@@ -23,6 +23,7 @@ public class PeerBenchmark extends Settings {
     "int8",
     "float32",
     "factors",
+    "noise",
     "pair-exponential",
     "pair-linear",
     "pair-as-written",

@@ -8,6 +8,7 @@ import io.github.remanence.kernel.UpdateKernel;
 import io.github.remanence.kernel.UpdatePlan;
 import io.github.remanence.kernel.Workers;
 import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.random.Draws;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
@@ -39,6 +40,12 @@ record Workbench(UpdateKernel kernel, Workers workers, Crossbar crossbar) implem
   /** One update of the whole crossbar with the pulses whose turn it is, and counts it. */
   void update(UpdatePlan plan, PulsePair pulses, Traffic counter) {
     kernel.apply(plan, pulses.next(), crossbar);
+    counter.add(crossbar.devices(), crossbar.devices() * pulses.bytesPerDevice());
+  }
+
+  /** One such update by chance. */
+  void update(UpdatePlan plan, PulsePair pulses, Draws draws, Traffic counter) {
+    kernel.apply(plan, pulses.next(), crossbar, draws);
     counter.add(crossbar.devices(), crossbar.devices() * pulses.bytesPerDevice());
   }
 

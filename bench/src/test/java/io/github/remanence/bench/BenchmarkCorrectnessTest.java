@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.remanence.kernel.Backend;
 import io.github.remanence.kernel.Crossbar;
+import io.github.remanence.kernel.random.Draws;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BenchmarkCorrectnessTest {
 
   private static final Map<String, String> PARAMETERS =
-      Map.of("backend", "scalar", "size", "17x3", "threads", "1", "field", "0.5");
+      Map.of(
+          "backend",
+          "scalar",
+          "size",
+          "17x3",
+          "threads",
+          "1",
+          "field",
+          "0.5",
+          "noise",
+          "per-step",
+          "factors",
+          "none");
 
   /** Broken benchmarks, and what the check has to say of each. */
   static final List<Arguments> SABOTEURS =
@@ -39,6 +52,7 @@ class BenchmarkCorrectnessTest {
           arguments(DoesNothing.class, "device 0 went from"),
           arguments(AppliesTwice.class, "device 0 went from"),
           arguments(MissesTheLast.class, "device 50 went from"),
+          arguments(DrawsAgain.class, "device 0 went from"),
           arguments(MiscountsDevices.class, "[devices that were counted]"),
           arguments(MiscountsBytes.class, "[bytes that were counted]"));
 
@@ -72,18 +86,20 @@ class BenchmarkCorrectnessTest {
             "GradientBenchmark.update",
             "MemoryKindBenchmark.update",
             "MixedFormsBenchmark.update",
+            "NoiseBenchmark.update",
             "OuterProductSumBenchmark.update",
             "OuterProductsBenchmark.update",
             "PeerBenchmark.update",
             "PerDeviceUpdateBenchmark.update",
+            "RandomBenchmark.draw",
             "TrainBenchmark.update",
             "UniformUpdateBenchmark.update");
     int sizesAndThreads = 3 * 2;
     int core = 2 * sizesAndThreads * (3 + 2 * 3 + 2 * 2);
-    int forms = 2 * 2 * (4 * 3 + 2 + 4 + 3 + 3 * 3 + 2 * 3 + 3 * 2 + 3 + 2);
+    int forms = 2 * 2 * (4 * 3 + 2 + 4 + 3 + 3 * 3 + 2 * 3 + 3 * 2 + 3 + 2 + 3 * 3 + 3);
     int firstCalls = 5;
     int ceilings = 3 * sizesAndThreads + 2;
-    int peers = 7 * sizesAndThreads;
+    int peers = 8 * sizesAndThreads;
     assertThat(all).hasSize(core + forms + firstCalls + ceilings + peers).doesNotHaveDuplicates();
   }
 
@@ -129,7 +145,8 @@ class BenchmarkCorrectnessTest {
   }
 
   private static String variant(BenchmarkBody body) {
-    return Stream.of("form", "counts", "factors", "batch", "sum", "length", "rule")
+    return Stream.of(
+            "form", "counts", "factors", "noise", "numbers", "batch", "sum", "length", "rule")
         .map(name -> body.parameters().getOrDefault(name, ""))
         .collect(Collectors.joining(" "));
   }
@@ -251,6 +268,14 @@ class BenchmarkCorrectnessTest {
       float last = crossbar.get(16, 2);
       super.update(counter);
       crossbar.set(16, 2, last);
+    }
+  }
+
+  /** Forgets that there was an update. */
+  public static class DrawsAgain extends NoiseBenchmark {
+    @Override
+    Draws nextDraws() {
+      return Draws.of(SEED, 0);
     }
   }
 

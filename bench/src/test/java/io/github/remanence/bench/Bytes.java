@@ -20,6 +20,8 @@ final class Bytes {
       case MixedFormsBenchmark b -> form(b.form) * devices;
       case GradientBenchmark b -> 12 * devices;
       case FactorsBenchmark b -> varied(b.factors) * devices;
+      case NoiseBenchmark b -> varied(b.factors) * devices;
+      case RandomBenchmark b -> (b.numbers.equals("read") ? 8 : 4) * devices;
       case OuterProductsBenchmark b -> 8 * devices + b.batch * ends(b.shape());
       case OuterProductSumBenchmark b ->
           (b.sum.equals("kernel") ? 8 : 16) * devices + 4L * b.batch * ends(b.shape());
@@ -41,6 +43,7 @@ final class Bytes {
 
   private static long varied(String factors) {
     return switch (factors) {
+      case "none" -> 9;
       case "pulses", "nonlinearity" -> 11;
       case "window" -> 13;
       default -> 17;

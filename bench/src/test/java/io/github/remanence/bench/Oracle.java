@@ -1,5 +1,6 @@
 package io.github.remanence.bench;
 
+import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.reference.Bernard2025;
 import io.github.remanence.reference.FieldChange;
 import io.github.remanence.reference.ReferenceDevice;
@@ -48,6 +49,8 @@ interface Oracle {
       case GradientBenchmark b ->
           pulses(b.field, device -> alive(sign * 7f * b.gradient()[device]));
       case FactorsBenchmark b -> VariedOracle.of(b, sign);
+      case NoiseBenchmark b -> NoiseOracle.of(b, sign, forth ? 0 : 1);
+      case RandomBenchmark b -> random(b, Draws.of(RandomBenchmark.SEED, forth ? 0 : 1));
       case OuterProductsBenchmark b -> outerProducts(b, sign);
       case OuterProductSumBenchmark b -> SumOracle.of(b, sign);
       case FieldChangeBenchmark b ->
@@ -114,6 +117,30 @@ interface Oracle {
       }
       return new Expected(exact, 4e-7 * steps);
     };
+  }
+
+  private static Oracle random(RandomBenchmark b, Draws draws) {
+    return switch (b.numbers) {
+      case "uniform" ->
+          // A word has 32 bits, of which float32 holds 24.
+          (device, any) -> new Expected(evenly(draws.uniform(device)), 0x1p-26);
+      case "normal" ->
+          (device, any) ->
+              new Expected(RandomBenchmark.MEAN + RandomBenchmark.SIGMA * draws.normal(device), 0);
+      default -> (device, any) -> read(b, draws.normal(device), device);
+    };
+  }
+
+  private static double evenly(double u) {
+    double middle = (RandomBenchmark.FROM + RandomBenchmark.TO) / 2;
+    return middle + (RandomBenchmark.TO - RandomBenchmark.FROM) * (u - 0.5);
+  }
+
+  private static Expected read(RandomBenchmark b, double xi, int device) {
+    long cols = b.shape().cols();
+    float conductance = b.source().get(device / cols, device % cols);
+    double noise = RandomBenchmark.READ_NOISE * xi;
+    return new Expected(conductance + noise, Math.ulp(conductance) / 2);
   }
 
   private static Oracle change(String rule, double from, double to) {

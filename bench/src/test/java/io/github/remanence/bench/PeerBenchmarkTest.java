@@ -35,6 +35,7 @@ class PeerBenchmarkTest {
           "int8",
           "float32",
           "factors",
+          "noise",
           "pair-exponential",
           "pair-linear",
           "pair-as-written",
@@ -123,7 +124,7 @@ class PeerBenchmarkTest {
         .isThrownBy(benchmark::setUp)
         .withMessage(
             "a loop is %s or pair-as-written-linear, was 'int16'",
-            String.join(", ", LOOPS.subList(0, 6)));
+            String.join(", ", LOOPS.subList(0, 7)));
   }
 
   private static BenchmarkBody body(Class<?> type, String loop) {
@@ -158,7 +159,7 @@ class PeerBenchmarkTest {
         switch (benchmark.loop) {
           case "int8" -> 9;
           case "float32" -> 12;
-          case "factors" -> 25;
+          case "factors", "noise" -> 25;
           default -> 14; // A pair moves two conductances, reads two factors and a gradient.
         };
     return bytesPerDevice * benchmark.peer().devices();

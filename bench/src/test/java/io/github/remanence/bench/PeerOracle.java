@@ -23,6 +23,12 @@ interface PeerOracle {
   double TOLERANCE = 4e-7;
 
   /**
+   * How near a normal number has to come: the rounding of 2 pi u and 4 ulp of the cosine, which
+   * -ffast-math allows, are 7e-7, and the root is at most 5.9.
+   */
+  double NOISE_TOLERANCE = 5e-6;
+
+  /**
    * What one call may make of a cell.
    *
    * @param before the conductances of its devices, as stored
@@ -41,6 +47,7 @@ interface PeerOracle {
       case "float32" -> devices(cell -> Oracle.device(PeerLoops.FIELD), gradient(loop, sign));
       case "factors" ->
           devices(cell -> withNonlinearityTimes(factor(loop, 0, cell)), count(loop, sign));
+      case "noise" -> noisy(loop, sign);
       case "pair-exponential", "pair-as-written" -> pairs(Oracle.device(0), loop, sign);
       case "pair-linear", "pair-as-written-linear" -> pairs(Oracle.device(1), loop, sign);
       default -> throw new AssertionError("no oracle knows the loop " + name);
@@ -51,12 +58,46 @@ interface PeerOracle {
     return (cell, before) -> {
       ReferenceDevice reference = device.apply(cell);
       double exact = reference.update(before.getFirst(), unlessDead(n.applyAsDouble(cell)));
-      double tolerance =
-          Math.max(
-              tolerance(reference, reference.potentiation()),
-              tolerance(reference, reference.depression()));
-      return List.of(List.of(new Expected(exact, tolerance)));
+      return List.of(List.of(new Expected(exact, tolerance(reference))));
     };
+  }
+
+  /** The first update goes forth, the second one back. */
+  private static PeerOracle noisy(PeerLoop loop, int sign) {
+    int seed = hashed(sign > 0 ? 0 : 1);
+    IntToDoubleFunction n = count(loop, sign);
+    return (cell, before) -> {
+      ReferenceDevice device = withNonlinearityTimes(factor(loop, 0, cell));
+      double pulses = n.applyAsDouble(cell);
+      double deviation = PeerLoops.SIGMA * Math.sqrt(Math.abs(pulses));
+      double moved = unclamped(device, before.getFirst(), pulses) + deviation * normal(cell, seed);
+      double tolerance = tolerance(device) + NOISE_TOLERANCE * deviation;
+      return List.of(List.of(new Expected(device.clamped(moved), tolerance)));
+    };
+  }
+
+  private static double unclamped(ReferenceDevice device, double g, double n) {
+    double u = device.normalised(g);
+    double step =
+        n < 0
+            ? device.depression().depressionStep(u, -n)
+            : device.potentiation().potentiationStep(u, n);
+    return g + device.range() * step;
+  }
+
+  /** As the loop has it, with the logarithm, the root and the cosine in double. */
+  private static double normal(int device, int seed) {
+    int first = hashed(device + seed);
+    int second = hashed(first ^ 0x9e3779b9);
+    float u1 = ((first >>> 8) + 0.5f) * 0x1p-24f;
+    float u2 = (second >>> 8) * 0x1p-24f;
+    return Math.sqrt(-2 * Math.log(u1)) * Math.cos(2 * Math.PI * u2);
+  }
+
+  private static int hashed(int bits) {
+    int x = (bits ^ (bits >>> 16)) * 0x7feb352d;
+    x = (x ^ (x >>> 15)) * 0x846ca68b;
+    return x ^ (x >>> 16);
   }
 
   private static PeerOracle pairs(ReferenceDevice device, PeerLoop loop, int sign) {
@@ -115,6 +156,11 @@ interface PeerOracle {
 
   private static List<Expected> expected(double[] conductances, double tolerance) {
     return DoubleStream.of(conductances).mapToObj(each -> new Expected(each, tolerance)).toList();
+  }
+
+  private static double tolerance(ReferenceDevice device) {
+    return Math.max(
+        tolerance(device, device.potentiation()), tolerance(device, device.depression()));
   }
 
   private static double tolerance(ReferenceDevice device, ExponentialResponse response) {

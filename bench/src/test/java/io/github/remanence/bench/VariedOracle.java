@@ -12,7 +12,7 @@ final class VariedOracle {
 
   static Oracle of(FactorsBenchmark benchmark, int sign) {
     ReferenceDevice model = Oracle.device(benchmark.field);
-    DeviceFactors factors = benchmark.factorsOfDevices();
+    DeviceFactors factors = benchmark.ownFactors().values();
     long cols = factors.cols();
     return (device, before) -> {
       long row = device / cols;
@@ -26,8 +26,8 @@ final class VariedOracle {
     };
   }
 
-  private static ReferenceDevice varied(
-      ReferenceDevice model, DeviceFactors factors, long row, long col) {
+  /** What the model is with a device's factors on its curve. */
+  static ReferenceDevice varied(ReferenceDevice model, DeviceFactors factors, long row, long col) {
     double nonlinearity = factors.nonlinearity(row, col);
     return new ReferenceDevice(
         model.minConductance() * factors.min(row, col),

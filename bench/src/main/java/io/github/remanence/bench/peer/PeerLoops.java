@@ -2,9 +2,11 @@ package io.github.remanence.bench.peer;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** The loops by name, each with arrays that are filled anew and alike every time. */
 public final class PeerLoops {
@@ -17,6 +19,9 @@ public final class PeerLoops {
 
   /** Fewer pulses than this do nothing, where counts are not whole. */
   public static final float DEAD_ZONE = 0.1f;
+
+  /** The deviation of a device's noise after one pulse. */
+  public static final float SIGMA = 0.01f;
 
   /** A conductance is read and written. */
   private static final int CONDUCTANCE_BYTES = 2 * Float.BYTES;
@@ -40,7 +45,7 @@ public final class PeerLoops {
   /**
    * A loop.
    *
-   * @param name int8, float32, factors, pair-exponential, pair-linear, pair-as-written or
+   * @param name int8, float32, factors, noise, pair-exponential, pair-linear, pair-as-written or
    *     pair-as-written-linear
    * @param memory where its arrays live
    * @param cells devices, or pairs of them
@@ -52,6 +57,7 @@ public final class PeerLoops {
       case "int8" -> loops.int8();
       case "float32" -> loops.float32();
       case "factors" -> loops.factors();
+      case "noise" -> loops.noise();
       case "pair-exponential" -> loops.pairs("update_pair_exponential", PeerDevice.bernard2025(0));
       case "pair-linear" -> loops.pairs("update_pair_linear", PeerDevice.bernard2025(1));
       case "pair-as-written" -> loops.pairs("update_pair_as_written", PeerDevice.bernard2025(0));
@@ -59,8 +65,8 @@ public final class PeerLoops {
           loops.pairs("update_pair_as_written_linear", PeerDevice.bernard2025(1));
       default ->
           throw new IllegalArgumentException(
-              ("a loop is int8, float32, factors, pair-exponential, pair-linear, pair-as-written or"
-                      + " pair-as-written-linear, was '%s'")
+              ("a loop is int8, float32, factors, noise, pair-exponential, pair-linear,"
+                      + " pair-as-written or pair-as-written-linear, was '%s'")
                   .formatted(name));
     };
   }
@@ -84,21 +90,33 @@ public final class PeerLoops {
   }
 
   private PeerLoop factors() {
+    return ofOwnParameters("update_factors");
+  }
+
+  private PeerLoop noise() {
+    MemorySegment updates = memory.bytes(Integer.BYTES, i -> 0);
+    return ofOwnParameters("update_noise", SIGMA, updates);
+  }
+
+  private PeerLoop ofOwnParameters(String function, Object... noise) {
     PeerDevice device = PeerDevice.bernard2025(FIELD);
     MemorySegment g = conductances(device);
     MemorySegment factors = factorOfEach();
-    MemorySegment up = ofEach(device, factors, PeerDevice::upperAsymptote);
-    MemorySegment upRate = ofEach(device, factors, PeerDevice::potentiationLogRate);
-    MemorySegment down = ofEach(device, factors, PeerDevice::lowerAsymptote);
-    MemorySegment downRate = ofEach(device, factors, PeerDevice::depressionLogRate);
-    MemorySegment model = memory.floats(device.inClosedForm());
+    List<Object> parameters = new ArrayList<>();
+    parameters.add(ofEach(device, factors, PeerDevice::upperAsymptote));
+    parameters.add(ofEach(device, factors, PeerDevice::potentiationLogRate));
+    parameters.add(ofEach(device, factors, PeerDevice::lowerAsymptote));
+    parameters.add(ofEach(device, factors, PeerDevice::depressionLogRate));
+    parameters.addAll(List.of(noise));
+    parameters.add(memory.floats(device.inClosedForm()));
+    parameters.add(threads);
     return counted(
         g,
         List.of(factors),
         PARAMETER_BYTES,
         n ->
             library.call(
-                "update_factors", g, n, cells, up, upRate, down, downRate, model, threads));
+                function, Stream.concat(Stream.of(g, n, cells), parameters.stream()).toArray()));
   }
 
   private PeerLoop pairs(String function, PeerDevice device) {
