@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *     where there are none
  * @param type how counts are stored
  * @param saturates whether no pulse does more than the one before
+ * @param linear whether every pulse does as much as the one before, and e needs no exponential
  * @param windowFrom0 whether the window has no negative conductances
  * @param varies what differs from device to device
  */
@@ -32,6 +33,7 @@ record Specialisation(
     Class<? extends MemorySegment> counts,
     ElementType type,
     boolean saturates,
+    boolean linear,
     boolean windowFrom0,
     Varies varies) {
 

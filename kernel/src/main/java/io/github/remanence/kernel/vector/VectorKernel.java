@@ -51,7 +51,14 @@ public final class VectorKernel implements RangeKernel {
 
   @Override
   public void uniform(AffineStep step, MemorySegment conductances, long from, long to) {
-    loops(conductances, conductances, ElementType.FLOAT32, true, step.min() >= 0, Varies.NOTHING)
+    loops(
+            conductances,
+            conductances,
+            ElementType.FLOAT32,
+            true,
+            false,
+            step.min() >= 0,
+            Varies.NOTHING)
         .uniform(step, conductances, from, to);
   }
 
@@ -69,6 +76,7 @@ public final class VectorKernel implements RangeKernel {
             counts,
             ElementType.INT8,
             device.saturates(),
+            false,
             device.min() >= 0,
             Varies.NOTHING)
         .tabulated(table, counts, firstCount, conductances, from, to);
@@ -88,6 +96,7 @@ public final class VectorKernel implements RangeKernel {
             counts.memory(),
             counts.type(),
             step.saturates(),
+            step.isLinear(),
             step.min() >= 0,
             Varies.NOTHING)
         .counted(step, scale, counts, firstCount, conductances, from, to);
@@ -108,6 +117,7 @@ public final class VectorKernel implements RangeKernel {
             counts.memory(),
             counts.type(),
             true,
+            device.common().isLinear(),
             device.common().min() >= 0,
             device.varies())
         .varied(device, firstFactor, scale, counts, firstCount, conductances, from, to);
@@ -122,6 +132,7 @@ public final class VectorKernel implements RangeKernel {
             step.counts().memory(),
             step.counts().type(),
             device.saturates(),
+            device.isLinear(),
             device.min() >= 0,
             varies)
         .pairs(step, row, col, plus, from, to);
@@ -129,14 +140,21 @@ public final class VectorKernel implements RangeKernel {
 
   @Override
   public void sumOfProducts(ProductBlock block, int group, int cols) {
-    loops(NO_MEMORY, NO_MEMORY, ElementType.FLOAT32, true, true, Varies.NOTHING)
+    loops(NO_MEMORY, NO_MEMORY, ElementType.FLOAT32, true, false, true, Varies.NOTHING)
         .sumOfProducts(block, group, cols);
   }
 
   @Override
   public void changeField(FieldStep step, MemorySegment conductances, long from, long to) {
     boolean windowsFrom0 = step.oldMin() >= 0 && step.newMin() >= 0;
-    loops(conductances, conductances, ElementType.FLOAT32, true, windowsFrom0, Varies.NOTHING)
+    loops(
+            conductances,
+            conductances,
+            ElementType.FLOAT32,
+            true,
+            false,
+            windowsFrom0,
+            Varies.NOTHING)
         .changeField(step, conductances, from, to);
   }
 
@@ -151,6 +169,7 @@ public final class VectorKernel implements RangeKernel {
       MemorySegment counts,
       ElementType type,
       boolean saturates,
+      boolean linear,
       boolean windowFrom0,
       Varies varies) {
     for (Copy copy : copies) {
@@ -159,6 +178,7 @@ public final class VectorKernel implements RangeKernel {
           && its.counts() == counts.getClass()
           && its.type() == type
           && its.saturates() == saturates
+          && its.linear() == linear
           && its.windowFrom0() == windowFrom0
           && its.varies().equals(varies)) {
         return copy.loops;
@@ -172,6 +192,7 @@ public final class VectorKernel implements RangeKernel {
             counts.getClass(),
             type,
             saturates,
+            linear,
             windowFrom0,
             varies);
     return add(new Copy(constants, constants.loops())).loops;

@@ -61,6 +61,7 @@ final class VectorLoops implements RangeKernel {
   private static final boolean INT8 = CONSTANTS.type() == ElementType.INT8;
   private static final Varies VARIES = CONSTANTS.varies();
   private static final boolean SATURATES = CONSTANTS.saturates();
+  private static final boolean LINEAR = CONSTANTS.linear();
   private static final boolean WINDOW_FROM_0 = CONSTANTS.windowFrom0();
 
   private static final VectorShape SHAPE = VectorShape.forBitSize(CONSTANTS.bits());
@@ -434,7 +435,9 @@ final class VectorLoops implements RangeKernel {
     for (long i = from; i < end; i += SHORT_BLOCK) {
       int size = (int) Math.min(end - i, SHORT_BLOCK);
       pairPulses(step, row, shift + i, scratch, size);
-      approachOfScratch(step.device(), scratch, size);
+      if (!LINEAR) {
+        approachOfScratch(step.device(), scratch, size);
+      }
       long other = step.minus().index(row, shift + i);
       pairStep(step, scratch, plus, i, other, size);
       refresh(step, plus, i, other, size);
@@ -476,8 +479,12 @@ final class VectorLoops implements RangeKernel {
     float max = step.device().max();
     for (int j = 0; j < size; j += LANES) {
       FloatVector n = FloatVector.fromArray(FLOATS, scratch, j);
-      FloatVector e = FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j);
       VectorMask<Float> onMinus = n.compare(GT, 0f);
+      // Without an exponential there is room for it here.
+      FloatVector e =
+          LINEAR
+              ? n.abs().fma(MINUS_ZERO, approach(n.abs(), onMinus, down, down))
+              : FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j);
       FloatVector p = floats(plus, firstPlus + j);
       FloatVector m = floats(minus, firstMinus + j);
       FloatVector g = p.blend(m, onMinus);
@@ -649,6 +656,9 @@ final class VectorLoops implements RangeKernel {
       FloatVector pulses, VectorMask<Float> depresses, Polarity up, Polarity down) {
     FloatVector most = pick(up.maxPulses(), down.maxPulses(), depresses);
     FloatVector a = pulses.reinterpretAsInts().min(most.reinterpretAsInts()).reinterpretAsFloats();
+    if (LINEAR) {
+      return a.mul(pick(up.slope(), down.slope(), depresses));
+    }
     FloatVector rate = pick(up.rate(), down.rate(), depresses);
     FloatVector k = a.fma(rate, FloatVector.broadcast(FLOATS, Exp2.ROUND));
     FloatVector f = a.fma(rate, FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k));
