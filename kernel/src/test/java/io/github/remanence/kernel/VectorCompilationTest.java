@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,14 +73,32 @@ class VectorCompilationTest {
         });
   }
 
+  /** Not on any thread of the JVM, and there are several tiles. */
+  @Test
+  void anUpdateOnSeveralThreadsAllocatesNothing() {
+    try (Workers workers = Workers.threads(2)) {
+      UpdateKernel onTwo = UpdateKernel.of(Backend.VECTOR, workers);
+      Crossbar crossbar = Crossbar.onHeap(512, 512);
+      Pulses up = Pulses.uniform(2);
+      requireNoBytes(
+          "on two threads",
+          THREADS::getTotalThreadAllocatedBytes,
+          k -> onTwo.apply(Plans.NO_FIELD, up, crossbar));
+    }
+  }
+
+  private void requireNoBytes(String what, Update update) {
+    requireNoBytes(what, THREADS::getCurrentThreadAllocatedBytes, update);
+  }
+
   /**
    * C2 compiles in the background, so there are many chances to be seen without boxes, and after
    * the first ones some time for C2 on a machine that is busy otherwise.
    */
-  private void requireNoBytes(String what, Update update) {
+  private void requireNoBytes(String what, LongSupplier allocated, Update update) {
     long bytes = Long.MAX_VALUE;
     for (int attempt = 0; attempt < 4000 && bytes != 0; attempt++) {
-      bytes = allocatedBytes(update);
+      bytes = allocatedBytes(allocated, update);
       if (attempt > 1000) {
         LockSupport.parkNanos(2_000_000);
       }
@@ -87,11 +106,11 @@ class VectorCompilationTest {
     assertThat(bytes).as("bytes allocated by %d updates: %s", ROUNDS, what).isZero();
   }
 
-  private long allocatedBytes(Update update) {
-    long before = THREADS.getCurrentThreadAllocatedBytes();
+  private long allocatedBytes(LongSupplier allocated, Update update) {
+    long before = allocated.getAsLong();
     for (int i = 0; i < ROUNDS; i++) {
       update.by(kernel);
     }
-    return THREADS.getCurrentThreadAllocatedBytes() - before;
+    return allocated.getAsLong() - before;
   }
 }
