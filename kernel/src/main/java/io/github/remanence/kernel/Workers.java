@@ -4,9 +4,8 @@ import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.Step;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who does the work of an update: the calling thread, alone or with others.
@@ -19,6 +18,9 @@ public final class Workers implements AutoCloseable {
   private final int count;
   private final Executor others;
   private final Runnable shutdown;
+
+  /** Those of the last update, to be used again; null while one is under way. */
+  private final AtomicReference<@Nullable Tiles> idle = new AtomicReference<>();
 
   private Workers(int count, Executor others, Runnable shutdown) {
     this.count = count;
@@ -41,9 +43,8 @@ public final class Workers implements AutoCloseable {
     if (count == 1) {
       return callingThread();
     }
-    ThreadFactory daemons = Thread.ofPlatform().daemon().name("remanence-worker-", 1).factory();
-    ExecutorService pool = Executors.newFixedThreadPool(count - 1, daemons);
-    return new Workers(count, pool, pool::shutdown);
+    Helpers helpers = new Helpers(count - 1);
+    return new Workers(count, helpers, helpers::close);
   }
 
   /**
@@ -63,15 +64,19 @@ public final class Workers implements AutoCloseable {
       Tiles.oneByOne(step, backend, conductances);
       return;
     }
-    Tiles tiles = new Tiles(step, backend, conductances);
-    for (long i = 1; i < Math.min(count, tiles.number()); i++) {
-      others.execute(tiles);
+    Tiles kept = idle.getAndSet(null);
+    Tiles tiles = kept == null ? new Tiles() : kept;
+    try {
+      tiles.together(step, backend, conductances, count, others);
+    } finally {
+      idle.set(tiles);
     }
-    tiles.run();
-    tiles.awaitAll();
   }
 
-  /** Ends the threads that {@link #threads} made; an executor of the caller's goes on. */
+  /**
+   * Ends the threads that {@link #threads} made: the calling thread is alone then. An executor of
+   * the caller's goes on.
+   */
   @Override
   public void close() {
     shutdown.run();

@@ -41,8 +41,10 @@
  * update is one flat range with one tail. A padded matrix is a {@link
  * io.github.remanence.kernel.Crossbar#block} of a wider one.
  *
- * <p><b>Allocation.</b> An update on the calling thread allocates nothing once its code is
- * compiled, if plan and pulses are kept; with more threads some hundred bytes, whatever its size.
+ * <p><b>Allocation.</b> An update allocates nothing once its code is compiled, if plan and pulses
+ * are kept: not on the calling thread, and not on those of {@link
+ * io.github.remanence.kernel.Workers#threads}. What an executor of the caller's allocates for a
+ * task is its own affair.
  *
  * <p>Nothing here is global, prints or exits. Threads are the caller's choice, see {@link
  * io.github.remanence.kernel.Workers}.

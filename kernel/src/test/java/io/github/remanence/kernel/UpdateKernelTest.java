@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,13 +206,43 @@ class UpdateKernelTest {
   /** The crossbar has more than two tiles, but the counts end within the first. */
   @Test
   void aFailureInOneTileReachesTheCaller() {
-    MemorySegment tooShort = MemorySegment.ofArray(new byte[1000]);
-    Matrix counts = Matrix.gapless(tooShort, ElementType.INT8, ROWS, COLS);
-    Step step = new TabulatedStep(NO_FIELD.countTable(), counts);
+    Step step = new TabulatedStep(NO_FIELD.countTable(), countsThatEndTooEarly());
     Crossbar crossbar = Crossbar.onHeap(ROWS, COLS);
     try (Workers workers = Workers.threads(3)) {
       assertThatThrownBy(() -> workers.run(step, new ScalarKernel(), crossbar.matrix()))
           .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+  }
+
+  private static Matrix countsThatEndTooEarly() {
+    MemorySegment tooShort = MemorySegment.ofArray(new byte[1000]);
+    return Matrix.gapless(tooShort, ElementType.INT8, ROWS, COLS);
+  }
+
+  /**
+   * Both want the same helpers, and each gets its own result or its own failure, time and again.
+   */
+  @Test
+  void twoThreadsMayUseTheSameWorkersAtOnce() {
+    float[] expected = afterOneThreadOfTheScalarBackend(Form.FLOAT32).getFirst();
+    try (Workers workers = Workers.threads(3)) {
+      UpdateKernel kernel = UpdateKernel.of(Backend.SCALAR, workers);
+      Step fails = new TabulatedStep(NO_FIELD.countTable(), countsThatEndTooEarly());
+      IntStream.range(0, 2)
+          .parallel()
+          .forEach(
+              caller -> {
+                for (int i = 0; i < 50; i++) {
+                  Crossbar crossbar = Crossbar.onHeap(ROWS, COLS);
+                  Crossbar minus = Crossbar.onHeap(ROWS, COLS);
+                  start(crossbar, minus);
+                  Form.FLOAT32.on(crossbar, minus).by(kernel);
+                  assertThat(Conductances.of(crossbar)).isEqualTo(expected);
+                  assertThatThrownBy(
+                          () -> workers.run(fails, new ScalarKernel(), crossbar.matrix()))
+                      .isInstanceOf(IndexOutOfBoundsException.class);
+                }
+              });
     }
   }
 

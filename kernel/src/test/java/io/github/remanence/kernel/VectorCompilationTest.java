@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,14 +83,33 @@ class VectorCompilationTest {
         0);
   }
 
+  /** Not on any thread of the JVM, and there are several tiles. */
+  @Test
+  void anUpdateOnSeveralThreadsAllocatesNothing() {
+    try (Workers workers = Workers.threads(2)) {
+      UpdateKernel onTwo = UpdateKernel.of(Backend.VECTOR, workers);
+      Crossbar crossbar = Crossbar.onHeap(512, 512);
+      Pulses up = Pulses.uniform(2);
+      requireBytes(
+          "on two threads",
+          THREADS::getTotalThreadAllocatedBytes,
+          k -> onTwo.apply(Plans.NO_FIELD, up, crossbar),
+          0);
+    }
+  }
+
+  private void requireBytes(String what, Update update, long allowed) {
+    requireBytes(what, THREADS::getCurrentThreadAllocatedBytes, update, allowed);
+  }
+
   /**
    * C2 compiles in the background, so there are many chances to be seen without boxes, and after
    * the first ones some time for C2 on a machine that is busy otherwise.
    */
-  private void requireBytes(String what, Update update, long allowed) {
+  private void requireBytes(String what, LongSupplier allocated, Update update, long allowed) {
     long bytes = Long.MAX_VALUE;
     for (int attempt = 0; attempt < 4000 && bytes > allowed; attempt++) {
-      bytes = allocatedBytes(update);
+      bytes = allocatedBytes(allocated, update);
       if (attempt > 1000) {
         LockSupport.parkNanos(2_000_000);
       }
@@ -99,11 +119,11 @@ class VectorCompilationTest {
         .isLessThanOrEqualTo(allowed);
   }
 
-  private long allocatedBytes(Update update) {
-    long before = THREADS.getCurrentThreadAllocatedBytes();
+  private long allocatedBytes(LongSupplier allocated, Update update) {
+    long before = allocated.getAsLong();
     for (int i = 0; i < ROUNDS; i++) {
       update.by(kernel);
     }
-    return THREADS.getCurrentThreadAllocatedBytes() - before;
+    return allocated.getAsLong() - before;
   }
 }

@@ -44,7 +44,7 @@ final class DeviceStep {
   static float pulsed(PulseStep step, float n, float g) {
     float pulses = Math.abs(n);
     Polarity polarity = n < 0 ? step.depression() : step.potentiation();
-    float e = approach(polarity, pulses);
+    float e = approach(step, polarity, pulses);
     float moved = pulses < step.deadZone() ? g : approached(polarity, e, g);
     return fma(pulses, -0f, fma(g, 0f, clamp(moved, step.min(), step.max())));
   }
@@ -60,7 +60,7 @@ final class DeviceStep {
     float nonlinearity = onNonlinearity(device, place, n);
     float felt = pulses < common.deadZone() ? 0 : pulses * nonlinearity;
     boolean depresses = n < 0 && felt > 0;
-    float e = approach(depresses ? common.depression() : common.potentiation(), felt);
+    float e = approach(common, depresses ? common.depression() : common.potentiation(), felt);
     float min = common.min() * factor(device.factors().min(), place);
     float max = common.max() * factor(device.factors().max(), place);
     float reach = device.reach(depresses, nonlinearity);
@@ -100,8 +100,11 @@ final class DeviceStep {
   }
 
   /** The approach to the asymptote by a pulses of one polarity. */
-  static float approach(Polarity polarity, float pulses) {
+  static float approach(PulseStep step, Polarity polarity, float pulses) {
     float a = pulses > polarity.maxPulses() ? polarity.maxPulses() : pulses;
+    if (step.isLinear()) {
+      return a * polarity.slope();
+    }
     float k = fma(a, polarity.rate(), Exp2.ROUND);
     float f = fma(a, polarity.rate(), Exp2.ROUND - k);
     return Exp2.minusOne(k, fma(a, polarity.rateTail(), f));

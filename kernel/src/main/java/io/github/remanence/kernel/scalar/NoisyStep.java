@@ -34,7 +34,7 @@ final class NoisyStep {
     float felt = pulses * nonlinearity;
     boolean depresses = n < 0 && felt > 0;
     Polarity polarity = depresses ? common.depression() : common.potentiation();
-    float e = DeviceStep.approach(polarity, felt);
+    float e = DeviceStep.approach(common, polarity, felt);
     float noise = noise(noisy, place, depresses, felt, nonlinearity, e);
     boolean ofRange = noisy.law().kind().isOfRange();
     float moves = ofRange ? e : e + noise;

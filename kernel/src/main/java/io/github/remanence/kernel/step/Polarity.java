@@ -18,9 +18,15 @@ import io.github.remanence.kernel.device.DeviceCurve;
  *     pulses would end, or for nu &lt; 0 where it came from
  * @param asymptoteTail what the rounding of the asymptote left over, for nu &lt; 0: there a train
  *     starts near the asymptote and multiplies its distance by up to exp(-nu), the rounding with it
+ * @param slope e of one pulse of a linear device, -nu / P; 0 for any other
  */
 public record Polarity(
-    float rate, float rateTail, float maxPulses, float asymptote, float asymptoteTail) {
+    float rate,
+    float rateTail,
+    float maxPulses,
+    float asymptote,
+    float asymptoteTail,
+    float slope) {
 
   /** |nu| of a linear device: see the package comment. */
   private static final double LINEAR = 0x1p-30;
@@ -47,11 +53,18 @@ public record Polarity(
     float tail = nu < 0 ? (float) (exact - rate) : 0;
     float maxPulses = (float) Math.min(Exp2.MAX_EXPONENT / Math.abs(exact), Float.MAX_VALUE);
     float near = (float) asymptote;
-    return new Polarity(rate, tail, maxPulses, near, nu < 0 ? (float) (asymptote - near) : 0);
+    float nearTail = nu < 0 ? (float) (asymptote - near) : 0;
+    float slope = nu == LINEAR ? (float) (-nu / pulses) : 0;
+    return new Polarity(rate, tail, maxPulses, near, nearTail, slope);
   }
 
   /** Whether each pulse does no more than the one before, nu &gt;= 0; then the tails are 0. */
   boolean saturates() {
     return rate <= 0;
+  }
+
+  /** Whether each pulse does as much as the one before. */
+  boolean isLinear() {
+    return slope != 0;
   }
 }

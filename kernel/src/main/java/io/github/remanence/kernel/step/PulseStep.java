@@ -54,4 +54,9 @@ public record PulseStep(
   public boolean saturates() {
     return potentiation.saturates() && depression.saturates();
   }
+
+  /** Whether pulses of both polarities are linear, so that e needs no exponential. */
+  public boolean isLinear() {
+    return potentiation.isLinear() && depression.isLinear();
+  }
 }

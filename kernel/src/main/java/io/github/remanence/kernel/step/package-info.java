@@ -18,7 +18,9 @@
  * second loses all digits near linear, where the asymptote goes to infinity, and it moves devices
  * that got no pulse. Here the step is formed first, so its relative error does not depend on nu. An
  * exactly linear device is given nu = 2^-30, which differs from it by less than a hundredth of a
- * float32 rounding and needs no branch.
+ * float32 rounding and needs no branch. Its y is so small that e = -nu a / P, to the last bit:
+ * where both polarities of a step are linear, as in pairs of devices with linear depression, that
+ * is what is computed, without an exponential.
  *
  * <p>An int8 count has one of 256 approaches e, which {@link
  * io.github.remanence.kernel.step.CountTable} makes of two tables of 16. Devices with factors of

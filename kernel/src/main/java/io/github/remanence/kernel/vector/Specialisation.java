@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *     where there are none
  * @param type how counts are stored
  * @param saturates whether no pulse does more than the one before
+ * @param linear whether every pulse does as much as the one before, and e needs no exponential
  * @param windowFrom0 whether the window has no negative conductances
  * @param varies what differs from device to device
  * @param noise what the deviation of a noisy device is a part of
@@ -31,6 +32,7 @@ record Specialisation(
     Class<? extends MemorySegment> counts,
     ElementType type,
     boolean saturates,
+    boolean linear,
     boolean windowFrom0,
     Varies varies,
     NoiseLaw.Kind noise,

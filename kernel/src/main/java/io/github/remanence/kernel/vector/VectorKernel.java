@@ -55,7 +55,14 @@ public final class VectorKernel implements RangeKernel {
 
   @Override
   public void uniform(AffineStep step, MemorySegment conductances, long from, long to) {
-    loops(conductances, conductances, ElementType.FLOAT32, true, step.min() >= 0, Varies.NOTHING)
+    loops(
+            conductances,
+            conductances,
+            ElementType.FLOAT32,
+            true,
+            false,
+            step.min() >= 0,
+            Varies.NOTHING)
         .uniform(step, conductances, from, to);
   }
 
@@ -73,6 +80,7 @@ public final class VectorKernel implements RangeKernel {
             counts,
             ElementType.INT8,
             device.saturates(),
+            false,
             device.min() >= 0,
             Varies.NOTHING)
         .tabulated(table, counts, firstCount, conductances, from, to);
@@ -92,6 +100,7 @@ public final class VectorKernel implements RangeKernel {
             counts.memory(),
             counts.type(),
             step.saturates(),
+            step.isLinear(),
             step.min() >= 0,
             Varies.NOTHING)
         .counted(step, scale, counts, firstCount, conductances, from, to);
@@ -112,6 +121,7 @@ public final class VectorKernel implements RangeKernel {
             counts.memory(),
             counts.type(),
             true,
+            device.common().isLinear(),
             device.common().min() >= 0,
             device.varies())
         .varied(device, firstFactor, scale, counts, firstCount, conductances, from, to);
@@ -133,6 +143,7 @@ public final class VectorKernel implements RangeKernel {
             counts.memory(),
             counts.type(),
             common.saturates(),
+            common.isLinear(),
             common.min() >= 0,
             noisy.device().varies(),
             noisy.law().kind(),
@@ -149,6 +160,7 @@ public final class VectorKernel implements RangeKernel {
             step.counts().memory(),
             step.counts().type(),
             device.saturates(),
+            device.isLinear(),
             device.min() >= 0,
             varies)
         .pairs(step, row, col, plus, from, to);
@@ -156,14 +168,21 @@ public final class VectorKernel implements RangeKernel {
 
   @Override
   public void sumOfProducts(ProductBlock block, int group, int cols) {
-    loops(NO_MEMORY, NO_MEMORY, ElementType.FLOAT32, true, true, Varies.NOTHING)
+    loops(NO_MEMORY, NO_MEMORY, ElementType.FLOAT32, true, false, true, Varies.NOTHING)
         .sumOfProducts(block, group, cols);
   }
 
   @Override
   public void changeField(FieldStep step, MemorySegment conductances, long from, long to) {
     boolean windowsFrom0 = step.oldMin() >= 0 && step.newMin() >= 0;
-    loops(conductances, conductances, ElementType.FLOAT32, true, windowsFrom0, Varies.NOTHING)
+    loops(
+            conductances,
+            conductances,
+            ElementType.FLOAT32,
+            true,
+            false,
+            windowsFrom0,
+            Varies.NOTHING)
         .changeField(step, conductances, from, to);
   }
 
@@ -182,6 +201,7 @@ public final class VectorKernel implements RangeKernel {
             step.source().memory(),
             ElementType.FLOAT32,
             true,
+            false,
             step.min() >= 0,
             step.onPulses() == null ? Varies.NOTHING : Varies.PULSES,
             step.noise() == RelaxationStep.Noise.NONE ? NoiseLaw.Kind.NONE : NoiseLaw.Kind.RANGE,
@@ -200,6 +220,7 @@ public final class VectorKernel implements RangeKernel {
       MemorySegment counts,
       ElementType type,
       boolean saturates,
+      boolean linear,
       boolean windowFrom0,
       Varies varies) {
     return loops(
@@ -207,6 +228,7 @@ public final class VectorKernel implements RangeKernel {
         counts,
         type,
         saturates,
+        linear,
         windowFrom0,
         varies,
         NoiseLaw.Kind.NONE,
@@ -218,6 +240,7 @@ public final class VectorKernel implements RangeKernel {
       MemorySegment counts,
       ElementType type,
       boolean saturates,
+      boolean linear,
       boolean windowFrom0,
       Varies varies,
       NoiseLaw.Kind noise,
@@ -228,6 +251,7 @@ public final class VectorKernel implements RangeKernel {
           && its.counts() == counts.getClass()
           && its.type() == type
           && its.saturates() == saturates
+          && its.linear() == linear
           && its.windowFrom0() == windowFrom0
           && its.noise() == noise
           && its.rounding() == rounding
@@ -243,6 +267,7 @@ public final class VectorKernel implements RangeKernel {
             counts.getClass(),
             type,
             saturates,
+            linear,
             windowFrom0,
             varies,
             noise,

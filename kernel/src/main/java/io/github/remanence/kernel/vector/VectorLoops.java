@@ -52,8 +52,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The loops of the vector backend, used through hidden copies only: see the package comment.
  *
- * <p>Reads like {@code DeviceStep} with lanes. Each loop does whole vectors; what is left over goes
- * to the scalar backend, which gives the same bits.
+ * <p>Reads like {@code DeviceStep} with lanes. Each loop does whole vectors; what is left over is
+ * done in a vector that overlaps with the last one, or goes to the scalar backend, which gives the
+ * same bits.
  *
  * <p><b>What shapes this class is C2</b>, which keeps vectors in boxes where it stops inlining, and
  * a loop is then 10 to 100 times slower without a warning. It stops at methods of more than 325
@@ -70,6 +71,7 @@ final class VectorLoops implements RangeKernel {
   private static final boolean INT8 = CONSTANTS.type() == ElementType.INT8;
   private static final Varies VARIES = CONSTANTS.varies();
   private static final boolean SATURATES = CONSTANTS.saturates();
+  private static final boolean LINEAR = CONSTANTS.linear();
   private static final boolean WINDOW_FROM_0 = CONSTANTS.windowFrom0();
   private static final NoiseLaw.Kind NOISE = CONSTANTS.noise();
   private static final PulseRounding ROUNDING = CONSTANTS.rounding();
@@ -109,8 +111,9 @@ final class VectorLoops implements RangeKernel {
   /** Where in scratch memory the growth of the noise lies. */
   private static final int GROWTH_AT = 4 * SHORT_BLOCK;
 
-  /** The passes of a noisy update; as a list for the reason that {@link RandomLoops} gives. */
-  private static final NoisyBlock.Pass[] NOISY_PASSES = noisyPasses();
+  private static final List<Block.Pass<VariedDevice>> VARIED_PASSES = variedPasses();
+  private static final List<Block.Pass<NoisyDevice>> NOISY_PASSES = noisyPasses();
+  private static final List<Block.Pass<PairStep>> PAIR_PASSES = pairPasses();
 
   /** Devices in a range too short to be worth an aligned start. */
   private static final int SHORT = 2 * BLOCK;
@@ -128,6 +131,8 @@ final class VectorLoops implements RangeKernel {
   private static final FloatVector ONE = FloatVector.broadcast(FLOATS, 1f);
   private static final Class<?> OFF_HEAP = MemorySegment.NULL.getClass();
   private static final float[] NO_SCRATCH = {};
+  private static final MemorySegment NO_FACTORS = MemorySegment.NULL;
+  private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
   private static final RangeKernel REST = new ScalarKernel();
 
   @Override
@@ -139,14 +144,24 @@ final class VectorLoops implements RangeKernel {
     float min = step.min();
     float max = step.max();
     long start = firstAligned(memory, from, to);
-    long end = lastWholeVector(start, to);
+    long end = overlaps(start, to) ? to : lastWholeVector(start, to);
     REST.uniform(step, memory, from, start);
-    for (long i = start; i < end; i += LANES) {
-      FloatVector g = floats(conductances, i);
-      FloatVector moved = g.sub(anchor).fma(slope, offset).add(g);
-      store(g.fma(ZERO, clamp(moved, min, max)), conductances, i);
+    if (start < end) {
+      // Read before the loop and written after it, since it overlaps with what the loop does.
+      FloatVector last = moved(floats(conductances, end - LANES), slope, anchor, offset, min, max);
+      for (long i = start; i < end - LANES; i += LANES) {
+        FloatVector g = floats(conductances, i);
+        store(moved(g, slope, anchor, offset, min, max), conductances, i);
+      }
+      store(last, conductances, end - LANES);
     }
     REST.uniform(step, memory, end, to);
+  }
+
+  private static FloatVector moved(
+      FloatVector g, float slope, float anchor, float offset, float min, float max) {
+    FloatVector moved = g.sub(anchor).fma(slope, offset).add(g);
+    return g.fma(ZERO, clamp(moved, min, max));
   }
 
   /**
@@ -246,7 +261,16 @@ final class VectorLoops implements RangeKernel {
     long end = lastWholeVector(start, Math.max(start, to - OVERREAD));
     long countOf0 = firstCount - from;
     REST.counted(step, scale, countMatrix, firstCount, memory, from, start);
-    countedVectors(step, scale, countMatrix, countOf0, MemorySegment.NULL, 0, memory, start, end);
+    if (end < to && overlaps(start, to)) {
+      long last = to - LANES;
+      float[] before = Scratch.lastVector();
+      MemorySegment.copy(memory, FLOAT, last * Float.BYTES, before, 0, LANES);
+      countedVectors(step, scale, countMatrix, countOf0, NO_FACTORS, 0, memory, start, end);
+      MemorySegment.copy(before, 0, memory, FLOAT, last * Float.BYTES, LANES);
+      countedVectors(step, scale, countMatrix, countOf0, NO_FACTORS, 0, memory, last, to);
+      return;
+    }
+    countedVectors(step, scale, countMatrix, countOf0, NO_FACTORS, 0, memory, start, end);
     REST.counted(step, scale, countMatrix, countOf0 + end, memory, end, to);
   }
 
@@ -326,35 +350,39 @@ final class VectorLoops implements RangeKernel {
       MemorySegment memory,
       long from,
       long to) {
-    float[] scratch = Scratch.floats(3 * SHORT_BLOCK);
+    Block block = Block.ofThisThread(3 * SHORT_BLOCK);
     for (long i = from; i < to; i += SHORT_BLOCK) {
-      int size = (int) Math.min(to - i, SHORT_BLOCK);
-      variedPulses(device, factorOf0 + i, scale, counts.memory(), countOf0 + i, scratch, size);
-      approachOfScratch(device.common(), scratch, size);
-      if (VARIES.nonlinearity()) {
-        variedReach(device, factorOf0 + i, scratch, size);
-      }
-      if (VARIES.curve()) {
-        variedStep(device, factorOf0 + i, scratch, memory, i, size);
-      } else {
-        commonStep(device.common(), scratch, memory, i, size);
+      block.setDevices(memory, i, (int) Math.min(to - i, SHORT_BLOCK));
+      block.setCounts(scale, counts.memory(), countOf0 + i);
+      block.firstFactor = factorOf0 + i;
+      for (int pass = 0; pass < VARIED_PASSES.size(); pass++) {
+        VARIED_PASSES.get(pass).over(device, block);
       }
     }
+  }
+
+  private static List<Block.Pass<VariedDevice>> variedPasses() {
+    List<Block.Pass<VariedDevice>> passes = new ArrayList<>();
+    passes.add(VectorLoops::variedPulses);
+    passes.add((device, block) -> approachOfScratch(device.common(), block));
+    if (VARIES.nonlinearity()) {
+      passes.add(VectorLoops::variedReach);
+    }
+    passes.add(VARIES.curve() ? VectorLoops::variedStep : VectorLoops::commonStep);
+    return List.copyOf(passes);
   }
 
   /**
    * Leaves the pulses that each device feels at the start of scratch memory, negative for
    * depression. A factor on the nonlinearity acts on the approach as one on the pulses does.
    */
-  private static void variedPulses(
-      VariedDevice device,
-      long firstFactor,
-      float scale,
-      MemorySegment countMemory,
-      long firstCount,
-      float[] scratch,
-      int size) {
-    MemorySegment counts = exactly(COUNTS, countMemory);
+  private static void variedPulses(VariedDevice device, Block block) {
+    MemorySegment counts = exactly(COUNTS, block.counts);
+    float[] scratch = block.scratch;
+    long firstCount = block.firstCount;
+    long firstFactor = block.firstFactor;
+    float scale = block.scale;
+    int size = block.size;
     MemorySegment onPulses = factorsOf(device.factors().pulses());
     MemorySegment onDown = factorsOf(device.factors().depressionPulses());
     MemorySegment onNu = factorsOf(device.factors().nonlinearity());
@@ -372,7 +400,9 @@ final class VectorLoops implements RangeKernel {
   }
 
   /** From the pulses at the start of scratch memory to e, one block further. */
-  private static void approachOfScratch(PulseStep device, float[] scratch, int size) {
+  private static void approachOfScratch(PulseStep device, Block block) {
+    float[] scratch = block.scratch;
+    int size = block.size;
     Polarity up = device.potentiation();
     Polarity down = device.depression();
     for (int j = 0; j < size; j += LANES) {
@@ -384,8 +414,10 @@ final class VectorLoops implements RangeKernel {
   }
 
   /** From the pulses at the start of scratch memory to the reach, two blocks further. */
-  private static void variedReach(
-      VariedDevice device, long firstFactor, float[] scratch, int size) {
+  private static void variedReach(VariedDevice device, Block block) {
+    float[] scratch = block.scratch;
+    long firstFactor = block.firstFactor;
+    int size = block.size;
     MemorySegment onNu = factorsOf(device.factors().nonlinearity());
     MemorySegment onNuDown = factorsOf(device.factors().depressionNonlinearity());
     float logUp = device.logPotentiation();
@@ -401,14 +433,12 @@ final class VectorLoops implements RangeKernel {
     }
   }
 
-  private static void variedStep(
-      VariedDevice device,
-      long firstFactor,
-      float[] scratch,
-      MemorySegment memory,
-      long from,
-      int size) {
-    MemorySegment conductances = exactly(CONDUCTANCES, memory);
+  private static void variedStep(VariedDevice device, Block block) {
+    MemorySegment conductances = exactly(CONDUCTANCES, block.memory);
+    float[] scratch = block.scratch;
+    long firstFactor = block.firstFactor;
+    long from = block.from;
+    int size = block.size;
     MemorySegment onMin = factorsOf(device.factors().min());
     MemorySegment onMax = factorsOf(device.factors().max());
     float reachUp = device.reach(false, 1);
@@ -460,55 +490,65 @@ final class VectorLoops implements RangeKernel {
     long countOf0 = firstCount - from;
     long factorOf0 = firstFactor - from;
     REST.noisy(noisy, firstFactor, scale, counts, firstCount, memory, from, start);
-    NoisyBlock block = NoisyBlock.ofThisThread(5 * SHORT_BLOCK);
+    Block block = Block.ofThisThread(5 * SHORT_BLOCK);
     for (long i = start; i < end; i += SHORT_BLOCK) {
-      int size = (int) Math.min(end - i, SHORT_BLOCK);
-      block.set(scale, counts.memory(), countOf0 + i, factorOf0 + i, memory, i, size);
-      for (NoisyBlock.Pass pass : NOISY_PASSES) {
-        pass.over(noisy, block);
+      block.setDevices(memory, i, (int) Math.min(end - i, SHORT_BLOCK));
+      block.setCounts(scale, counts.memory(), countOf0 + i);
+      block.firstFactor = factorOf0 + i;
+      for (int pass = 0; pass < NOISY_PASSES.size(); pass++) {
+        NOISY_PASSES.get(pass).over(noisy, block);
       }
     }
     REST.noisy(noisy, factorOf0 + end, scale, counts, countOf0 + end, memory, end, to);
   }
 
-  private static NoisyBlock.Pass[] noisyPasses() {
-    List<NoisyBlock.Pass> passes = new ArrayList<>();
+  private static List<Block.Pass<NoisyDevice>> noisyPasses() {
+    List<Block.Pass<NoisyDevice>> passes = new ArrayList<>();
     passes.add(VectorLoops::scaledCounts);
     if (ROUNDING == PulseRounding.STOCHASTIC) {
-      passes.add(
-          (noisy, b) ->
-              RANDOM.evenly(noisy.chance(), b.place(noisy), b.scratch, SHORT_BLOCK, b.size));
+      passes.add(VectorLoops::drawChances);
     }
     passes.add(VectorLoops::noisyPulses);
-    passes.add((noisy, b) -> approachOfScratch(noisy.device().common(), b.scratch, b.size));
+    passes.add((noisy, block) -> approachOfScratch(noisy.device().common(), block));
     if (VARIES.nonlinearity()) {
-      passes.add((noisy, b) -> variedReach(noisy.device(), b.firstFactor, b.scratch, b.size));
+      passes.add((noisy, block) -> variedReach(noisy.device(), block));
     }
     if (NOISE != NoiseLaw.Kind.NONE) {
-      passes.add(
-          (noisy, b) -> RANDOM.normals(noisy.noise(), b.place(noisy), b.scratch, NOISE_AT, b.size));
+      passes.add(VectorLoops::drawNoise);
     }
-    switch (NOISE) {
-      case NONE -> {}
-      case RANGE -> passes.add(VectorLoops::rangeNoise);
-      case RANGE_SQRT_N -> passes.add(VectorLoops::relaxedNoise);
-      case PER_STEP -> {
-        if (VARIES.nonlinearity()) {
-          passes.add(VectorLoops::variedSquare);
-          passes.add(VectorLoops::variedGrowth);
-        }
-        passes.add(VectorLoops::stepNoise);
-      }
-    }
+    passes.addAll(passesOfTheLaw());
     passes.add(
         VARIES.curve()
-            ? (noisy, b) ->
-                variedStep(noisy.device(), b.firstFactor, b.scratch, b.memory, b.from, b.size)
-            : VectorLoops::commonStep);
-    return passes.toArray(NoisyBlock.Pass[]::new);
+            ? (noisy, block) -> variedStep(noisy.device(), block)
+            : (noisy, block) -> commonStep(noisy.device(), block));
+    return List.copyOf(passes);
   }
 
-  private static void scaledCounts(NoisyDevice noisy, NoisyBlock block) {
+  /** From normal numbers to noise: what it adds to e, or to the conductance, in windows. */
+  private static List<Block.Pass<NoisyDevice>> passesOfTheLaw() {
+    return switch (NOISE) {
+      case NONE -> List.of();
+      case RANGE -> List.of(VectorLoops::rangeNoise);
+      case RANGE_SQRT_N -> List.of(VectorLoops::relaxedNoise);
+      case PER_STEP ->
+          VARIES.nonlinearity()
+              ? List.of(
+                  VectorLoops::variedSquare, VectorLoops::variedGrowth, VectorLoops::stepNoise)
+              : List.of(VectorLoops::stepNoise);
+    };
+  }
+
+  private static void drawChances(NoisyDevice noisy, Block block) {
+    long place = noisy.firstDevice() + block.from;
+    RANDOM.evenly(noisy.chance(), place, block.scratch, SHORT_BLOCK, block.size);
+  }
+
+  private static void drawNoise(NoisyDevice noisy, Block block) {
+    long place = noisy.firstDevice() + block.from;
+    RANDOM.normals(noisy.noise(), place, block.scratch, NOISE_AT, block.size);
+  }
+
+  private static void scaledCounts(NoisyDevice noisy, Block block) {
     MemorySegment counts = exactly(COUNTS, block.counts);
     float[] scratch = block.scratch;
     float scale = block.scale;
@@ -520,7 +560,7 @@ final class VectorLoops implements RangeKernel {
   }
 
   /** From scaled counts to the pulses that each device feels, in their place. */
-  private static void noisyPulses(NoisyDevice noisy, NoisyBlock block) {
+  private static void noisyPulses(NoisyDevice noisy, Block block) {
     float[] scratch = block.scratch;
     long firstFactor = block.firstFactor;
     int size = block.size;
@@ -560,10 +600,7 @@ final class VectorLoops implements RangeKernel {
     return n.blend(whole, n.abs().compare(LT, NoisyDevice.WHOLE));
   }
 
-  /**
-   * From normal numbers to noise: here, what it adds to the conductance as a part of the window.
-   */
-  private static void rangeNoise(NoisyDevice noisy, NoisyBlock block) {
+  private static void rangeNoise(NoisyDevice noisy, Block block) {
     float sigma = noisy.law().sigma();
     float[] scratch = block.scratch;
     int size = block.size;
@@ -574,7 +611,7 @@ final class VectorLoops implements RangeKernel {
     }
   }
 
-  private static void relaxedNoise(NoisyDevice noisy, NoisyBlock block) {
+  private static void relaxedNoise(NoisyDevice noisy, Block block) {
     float[] scratch = block.scratch;
     long firstFactor = block.firstFactor;
     int size = block.size;
@@ -604,7 +641,7 @@ final class VectorLoops implements RangeKernel {
   }
 
   /** Leaves sigma^2 ((1 - r) / r)^2 of each device, for its growth. */
-  private static void variedSquare(NoisyDevice noisy, NoisyBlock block) {
+  private static void variedSquare(NoisyDevice noisy, Block block) {
     float[] scratch = block.scratch;
     long firstFactor = block.firstFactor;
     int size = block.size;
@@ -626,7 +663,7 @@ final class VectorLoops implements RangeKernel {
   }
 
   /** From there to the growth for each pulse that a device feels. */
-  private static void variedGrowth(NoisyDevice noisy, NoisyBlock block) {
+  private static void variedGrowth(NoisyDevice noisy, Block block) {
     MemorySegment onNu = factorsOf(noisy.device().factors().nonlinearity());
     MemorySegment onNuDown = factorsOf(noisy.device().factors().depressionNonlinearity());
     float[] scratch = block.scratch;
@@ -643,7 +680,7 @@ final class VectorLoops implements RangeKernel {
   }
 
   /** What noise adds to e, and e. */
-  private static void stepNoise(NoisyDevice noisy, NoisyBlock block) {
+  private static void stepNoise(NoisyDevice noisy, Block block) {
     NoiseLaw law = noisy.law();
     float[] scratch = block.scratch;
     int size = block.size;
@@ -673,8 +710,8 @@ final class VectorLoops implements RangeKernel {
     return ZERO.blend(square, square.compare(GT, 0f)).lanewise(SQRT);
   }
 
-  private static void commonStep(NoisyDevice noisy, NoisyBlock block) {
-    PulseStep device = noisy.device().common();
+  private static void commonStep(VariedDevice varied, Block block) {
+    PulseStep device = varied.common();
     float[] scratch = block.scratch;
     MemorySegment conductances = exactly(CONDUCTANCES, block.memory);
     long from = block.from;
@@ -758,20 +795,34 @@ final class VectorLoops implements RangeKernel {
   public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
     long end = lastWholeVector(from, Math.max(from, to - OVERREAD));
     long shift = col - from;
-    float[] scratch = Scratch.floats(2 * SHORT_BLOCK);
+    Block block = Block.ofThisThread(2 * SHORT_BLOCK);
     for (long i = from; i < end; i += SHORT_BLOCK) {
-      int size = (int) Math.min(end - i, SHORT_BLOCK);
-      pairPulses(step, row, shift + i, scratch, size);
-      approachOfScratch(step.device(), scratch, size);
-      long other = step.minus().index(row, shift + i);
-      pairStep(step, scratch, plus, i, other, size);
-      refresh(step, plus, i, other, size);
+      block.setDevices(plus, i, (int) Math.min(end - i, SHORT_BLOCK));
+      block.setPlace(row, shift + i);
+      for (int pass = 0; pass < PAIR_PASSES.size(); pass++) {
+        PAIR_PASSES.get(pass).over(step, block);
+      }
     }
     REST.pairs(step, row, shift + end, plus, end, to);
   }
 
+  private static List<Block.Pass<PairStep>> pairPasses() {
+    List<Block.Pass<PairStep>> passes = new ArrayList<>();
+    passes.add(VectorLoops::pairPulses);
+    if (!LINEAR) {
+      passes.add((step, block) -> approachOfScratch(step.device(), block));
+    }
+    passes.add(VectorLoops::pairStep);
+    passes.add(VectorLoops::refresh);
+    return List.copyOf(passes);
+  }
+
   /** Leaves the pulses of each pair at the start of scratch memory, positive for minus. */
-  private static void pairPulses(PairStep step, long row, long col, float[] scratch, int size) {
+  private static void pairPulses(PairStep step, Block block) {
+    float[] scratch = block.scratch;
+    long row = block.row;
+    long col = block.col;
+    int size = block.size;
     MemorySegment counts = exactly(COUNTS, step.counts().memory());
     MemorySegment onPlus = factorsOf(step.plusFactors());
     MemorySegment onMinus = factorsOf(step.minusFactors());
@@ -790,22 +841,24 @@ final class VectorLoops implements RangeKernel {
     }
   }
 
-  private static void pairStep(
-      PairStep step,
-      float[] scratch,
-      MemorySegment plusMemory,
-      long firstPlus,
-      long firstMinus,
-      int size) {
-    MemorySegment plus = exactly(CONDUCTANCES, plusMemory);
+  private static void pairStep(PairStep step, Block block) {
+    MemorySegment plus = exactly(CONDUCTANCES, block.memory);
+    float[] scratch = block.scratch;
+    long firstPlus = block.from;
+    long firstMinus = step.minus().index(block.row, block.col);
+    int size = block.size;
     MemorySegment minus = exactly(CONDUCTANCES, step.minus().memory());
     Polarity down = step.device().depression();
     float min = step.device().min();
     float max = step.device().max();
     for (int j = 0; j < size; j += LANES) {
       FloatVector n = FloatVector.fromArray(FLOATS, scratch, j);
-      FloatVector e = FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j);
       VectorMask<Float> onMinus = n.compare(GT, 0f);
+      // Without an exponential there is room for it here.
+      FloatVector e =
+          LINEAR
+              ? n.abs().fma(MINUS_ZERO, approach(n.abs(), onMinus, down, down))
+              : FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j);
       FloatVector p = floats(plus, firstPlus + j);
       FloatVector m = floats(minus, firstMinus + j);
       FloatVector g = p.blend(m, onMinus);
@@ -818,9 +871,11 @@ final class VectorLoops implements RangeKernel {
     }
   }
 
-  private static void refresh(
-      PairStep step, MemorySegment plusMemory, long firstPlus, long firstMinus, int size) {
-    MemorySegment plus = exactly(CONDUCTANCES, plusMemory);
+  private static void refresh(PairStep step, Block block) {
+    MemorySegment plus = exactly(CONDUCTANCES, block.memory);
+    long firstPlus = block.from;
+    long firstMinus = step.minus().index(block.row, block.col);
+    int size = block.size;
     MemorySegment minus = exactly(CONDUCTANCES, step.minus().memory());
     float min = step.device().min();
     float max = step.device().max();
@@ -842,7 +897,7 @@ final class VectorLoops implements RangeKernel {
   }
 
   private static MemorySegment factorsOf(@Nullable Matrix factors) {
-    return exactly(OFF_HEAP, factors == null ? MemorySegment.NULL : factors.memory());
+    return exactly(OFF_HEAP, factors == null ? NO_FACTORS : factors.memory());
   }
 
   /** Those of each lane's polarity. */
@@ -984,6 +1039,9 @@ final class VectorLoops implements RangeKernel {
       FloatVector pulses, VectorMask<Float> depresses, Polarity up, Polarity down) {
     FloatVector most = pick(up.maxPulses(), down.maxPulses(), depresses);
     FloatVector a = pulses.reinterpretAsInts().min(most.reinterpretAsInts()).reinterpretAsFloats();
+    if (LINEAR) {
+      return a.mul(pick(up.slope(), down.slope(), depresses));
+    }
     FloatVector rate = pick(up.rate(), down.rate(), depresses);
     FloatVector k = a.fma(rate, FloatVector.broadcast(FLOATS, Exp2.ROUND));
     FloatVector f = a.fma(rate, FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k));
@@ -1090,6 +1148,20 @@ final class VectorLoops implements RangeKernel {
     }
     long place = memory.address() / Float.BYTES + HEADER + from;
     return from + Math.floorMod(-place, LANES);
+  }
+
+  /**
+   * Whether the devices after the last whole vector can be done in one more vector, together with
+   * some before them. Those get their pulses once all the same: the vector starts from what was
+   * there before any of them moved, and so writes the bits that they have already.
+   *
+   * <p>One by one they cost 4 ns each. A masked store would do without the overlap, but costs more
+   * than this one on Zen 5, and is no instruction at all on 64-bit Arm without SVE. Blocks with
+   * rows of 511 devices, off the heap, 512 bits: uniform 0.073 to 0.061 ns a device, float32 counts
+   * 0.35 to 0.26 (JDK 25, 2026-11).
+   */
+  private static boolean overlaps(long from, long to) {
+    return OVERREAD == 0 && to - from >= LANES;
   }
 
   private static long lastWholeVector(long from, long to) {

@@ -108,7 +108,28 @@ enum Saboteur implements RangeKernel {
 
     private Polarity faster(Polarity p) {
       float rate = p.rate() * 1.000_001_5f;
-      return new Polarity(rate, p.rateTail(), p.maxPulses(), p.asymptote(), p.asymptoteTail());
+      return new Polarity(
+          rate, p.rateTail(), p.maxPulses(), p.asymptote(), p.asymptoteTail(), p.slope());
+    }
+  },
+  STEPS_A_MILLIONTH_TOO_FAR_WHERE_THAT_IS_LINEAR {
+    @Override
+    public void counted(
+        PulseStep step,
+        float scale,
+        Matrix counts,
+        long firstCount,
+        MemorySegment conductances,
+        long from,
+        long to) {
+      PulseStep wrong = step(steeper(step.potentiation()), steeper(step.depression()), step);
+      HONEST.counted(wrong, scale, counts, firstCount, conductances, from, to);
+    }
+
+    private Polarity steeper(Polarity p) {
+      float slope = p.slope() * 1.000_001_5f;
+      return new Polarity(
+          p.rate(), p.rateTail(), p.maxPulses(), p.asymptote(), p.asymptoteTail(), slope);
     }
   },
   TAKES_THE_COUNT_OF_THE_NEXT_DEVICE {
@@ -306,7 +327,7 @@ enum Saboteur implements RangeKernel {
     }
 
     private Polarity rounded(Polarity p) {
-      return new Polarity(p.rate(), 0f, p.maxPulses(), p.asymptote(), p.asymptoteTail());
+      return new Polarity(p.rate(), 0f, p.maxPulses(), p.asymptote(), p.asymptoteTail(), p.slope());
     }
   },
   DEPRESSES_THE_WRONG_DEVICE_OF_A_PAIR {
