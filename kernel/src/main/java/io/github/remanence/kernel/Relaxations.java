@@ -39,7 +39,7 @@ final class Relaxations {
   }
 
   /** From one crossbar to another. */
-  static Step read(Crossbar from, double sigma, Draws draws) {
+  static RelaxationStep read(Crossbar from, double sigma, Draws draws) {
     float spread = (float) sigma;
     return anywhere(from.matrix(), 0, 0, noise(spread), spread, draws, places(from));
   }
@@ -53,7 +53,7 @@ final class Relaxations {
     return anywhere(nothing, -1, (float) middle, noise, (float) spread, draws, places(crossbar));
   }
 
-  private static Step anywhere(
+  private static RelaxationStep anywhere(
       Matrix source,
       float change,
       float rest,

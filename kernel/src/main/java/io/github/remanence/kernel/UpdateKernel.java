@@ -1,9 +1,13 @@
 package io.github.remanence.kernel;
 
 import io.github.remanence.kernel.random.Draws;
+import io.github.remanence.kernel.step.Matrix;
+import io.github.remanence.kernel.step.NoisyDevice;
 import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.step.RelaxationStep;
 import io.github.remanence.kernel.step.RelaxationStep.Noise;
 import io.github.remanence.kernel.step.Step;
+import io.github.remanence.kernel.step.WriteNoiseStep;
 
 /**
  * Applies updates to crossbars, in place: checks at the edge, hands ranges of devices to a backend,
@@ -19,6 +23,9 @@ import io.github.remanence.kernel.step.Step;
  * memory.
  */
 public final class UpdateKernel {
+
+  /** The branch of draws for write noise, beside those of {@link NoisyDevice#of}. */
+  private static final long WRITE_NOISE = 2;
 
   private final RangeKernel backend;
   private final Workers workers;
@@ -88,8 +95,28 @@ public final class UpdateKernel {
    */
   public void apply(UpdatePlan plan, Pulses pulses, Crossbar crossbar, Draws draws) {
     pulses.requireShape(crossbar);
+    run(pulses.stepOn(devicesOf(crossbar, plan, draws), plan), crossbar);
+  }
+
+  /**
+   * Applies pulses to devices that are written with noise.
+   *
+   * @param draws of the pulses' noise and of the write noise
+   * @throws IllegalArgumentException if counts and devices differ in shape; memory is untouched
+   * @throws IllegalStateException if a crossbar or the memory of the counts is closed
+   */
+  public void apply(UpdatePlan plan, Pulses pulses, HiddenConductances devices, Draws draws) {
+    Crossbar hidden = devices.hidden();
+    pulses.requireShape(hidden);
+    Matrix shown = devices.shown().matrix(); // Is it open? Before anything is written.
+    Step step = pulses.stepOn(devicesOf(hidden, plan, draws), plan);
+    RelaxationStep reading = Relaxations.read(hidden, devices.sigma(), draws.at(WRITE_NOISE));
+    run(new WriteNoiseStep(step, shown, reading), hidden);
+  }
+
+  private static Devices devicesOf(Crossbar crossbar, UpdatePlan plan, Draws draws) {
     Devices devices = crossbar.deviceSet();
-    run(pulses.stepOn(plan.drawsInUpdates() ? devices.with(draws) : devices, plan), crossbar);
+    return plan.drawsInUpdates() ? devices.with(draws) : devices;
   }
 
   private static void requireNoChance(UpdatePlan plan) {

@@ -225,6 +225,60 @@ class NoiseTest {
   }
 
   @Test
+  void whatIsWrittenWithNoiseShowsItUntilItIsWrittenAgain() {
+    Crossbar hidden = crossbar();
+    Crossbar shown = Crossbar.onHeap(ROWS, COLS);
+    shown.fill(-1);
+    HiddenConductances devices = HiddenConductances.of(hidden, shown, 0.02);
+    float[] counts = new float[START.length];
+    for (int i = 0; i < counts.length; i += 2) {
+      counts[i] = -3;
+    }
+    KERNEL.apply(Plans.NO_FIELD, Pulses.float32(counts, ROWS, COLS), devices, DRAWS);
+    Crossbar expected = crossbar();
+    KERNEL.apply(Plans.NO_FIELD, Pulses.float32(counts, ROWS, COLS), expected);
+    assertThat(Conductances.of(hidden)).isEqualTo(Conductances.of(expected));
+    Draws ofWriting = DRAWS.at(2);
+    for (int i = 0; i < START.length; i++) {
+      float after = Conductances.of(hidden)[i];
+      double exact = after == START[i] ? -1 : after + 0.02 * ofWriting.normal(i);
+      assertThat((double) Conductances.of(shown)[i]).isCloseTo(exact, within(4e-7));
+    }
+  }
+
+  /** Threads, tiles, backends and parts. */
+  @Test
+  void writeNoiseDoesNotDependOnWhoWrites() {
+    int rows = 311;
+    float[] start = Conductances.start((long) rows * COLS, 5);
+    Crossbar hidden = Crossbar.wrap(start.clone(), rows, COLS);
+    Crossbar shown = Crossbar.onHeap(rows, COLS);
+    KERNEL.apply(NOISY, Pulses.uniform(-1), HiddenConductances.of(hidden, shown, 0.02), DRAWS);
+    try (Workers workers = Workers.threads(3)) {
+      Crossbar other = Crossbar.wrap(start.clone(), rows, COLS);
+      Crossbar otherShown = Crossbar.onHeap(rows, COLS);
+      UpdateKernel.of(Backend.SCALAR, workers)
+          .apply(NOISY, Pulses.uniform(-1), HiddenConductances.of(other, otherShown, 0.02), DRAWS);
+      assertThat(Conductances.of(otherShown)).isEqualTo(Conductances.of(shown));
+      assertThat(Conductances.of(other)).isEqualTo(Conductances.of(hidden));
+    }
+  }
+
+  @Test
+  void hiddenConductancesAndWhatShowsAreTwo() {
+    Crossbar one = crossbar();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HiddenConductances.of(one, one, 0.1))
+        .withMessageContaining("they must be two");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HiddenConductances.of(one, Crossbar.onHeap(7, 9), 0.1))
+        .withMessageContaining("have one shape");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> HiddenConductances.of(one, crossbar(), Double.NaN))
+        .withMessageContaining("was NaN");
+  }
+
+  @Test
   void randomStartsAreWhatTheySay() {
     Crossbar crossbar = Crossbar.onHeap(ROWS, COLS);
     crossbar.fill(Float.NaN);
