@@ -491,7 +491,12 @@ final class VectorLoops implements RangeKernel {
     switch (NOISE) {
       case NONE -> {}
       case RANGE -> passes.add(VectorLoops::rangeNoise);
-      case RANGE_SQRT_N -> passes.add(VectorLoops::relaxedNoise);
+      case RANGE_SQRT_N -> {
+        if (VARIES.nonlinearity()) {
+          passes.add(VectorLoops::variedRelaxation);
+        }
+        passes.add(VectorLoops::relaxedNoise);
+      }
       case PER_STEP -> {
         if (VARIES.nonlinearity()) {
           passes.add(VectorLoops::variedSquare);
@@ -504,7 +509,8 @@ final class VectorLoops implements RangeKernel {
         VARIES.curve()
             ? (noisy, b) ->
                 variedStep(noisy.device(), b.firstFactor, b.scratch, b.memory, b.from, b.size)
-            : VectorLoops::commonStep);
+            : (noisy, b) ->
+                commonStep(noisy.device().common(), b.scratch, b.memory, b.from, b.size));
     return passes.toArray(NoisyBlock.Pass[]::new);
   }
 
@@ -574,27 +580,39 @@ final class VectorLoops implements RangeKernel {
     }
   }
 
-  private static void relaxedNoise(NoisyDevice noisy, NoisyBlock block) {
+  /** Leaves the relaxation of each device where growth would be. */
+  private static void variedRelaxation(NoisyDevice noisy, NoisyBlock block) {
     float[] scratch = block.scratch;
     long firstFactor = block.firstFactor;
     int size = block.size;
     MemorySegment onNu = factorsOf(noisy.device().factors().nonlinearity());
     MemorySegment onNuDown = factorsOf(noisy.device().factors().depressionNonlinearity());
-    NoiseLaw law = noisy.law();
-    float square = law.sigma() * law.sigma();
+    float square = noisy.law().sigma() * noisy.law().sigma();
     float rateUp = 2f * noisy.device().common().potentiation().rate();
     float rateDown = 2f * noisy.device().common().depression().rate();
     for (int j = 0; j < size; j += LANES) {
       VectorMask<Float> depresses = FloatVector.fromArray(FLOATS, scratch, j).compare(LT, 0f);
-      FloatVector relaxation = pick(law.potentiation(), law.depression(), depresses);
-      if (VARIES.nonlinearity()) {
-        FloatVector y = pick(rateUp, rateDown, depresses);
-        y = y.mul(factors(onNu, onNuDown, firstFactor + j, depresses));
-        y = y.blend(-Exp2.MAX_EXPONENT, y.compare(LT, -Exp2.MAX_EXPONENT));
-        FloatVector k = y.add(Exp2.ROUND);
-        FloatVector f = FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y);
-        relaxation = FloatVector.broadcast(FLOATS, square).div(exp2m1(k, f));
-      }
+      FloatVector y = pick(rateUp, rateDown, depresses);
+      y = y.mul(factors(onNu, onNuDown, firstFactor + j, depresses));
+      y = y.blend(-Exp2.MAX_EXPONENT, y.compare(LT, -Exp2.MAX_EXPONENT));
+      FloatVector k = y.add(Exp2.ROUND);
+      FloatVector f = FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y);
+      FloatVector.broadcast(FLOATS, square).div(exp2m1(k, f)).intoArray(scratch, GROWTH_AT + j);
+    }
+  }
+
+  private static void relaxedNoise(NoisyDevice noisy, NoisyBlock block) {
+    NoiseLaw law = noisy.law();
+    float[] scratch = block.scratch;
+    int size = block.size;
+    float up = law.potentiation();
+    float down = law.depression();
+    for (int j = 0; j < size; j += LANES) {
+      FloatVector n = FloatVector.fromArray(FLOATS, scratch, j);
+      FloatVector relaxation =
+          VARIES.nonlinearity()
+              ? FloatVector.fromArray(FLOATS, scratch, GROWTH_AT + j)
+              : pick(up, down, n.compare(LT, 0f));
       FloatVector e = FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j);
       FloatVector deviation = root(relaxation.mul(e.mul(e.add(2f))));
       deviation
@@ -673,12 +691,9 @@ final class VectorLoops implements RangeKernel {
     return ZERO.blend(square, square.compare(GT, 0f)).lanewise(SQRT);
   }
 
-  private static void commonStep(NoisyDevice noisy, NoisyBlock block) {
-    PulseStep device = noisy.device().common();
-    float[] scratch = block.scratch;
-    MemorySegment conductances = exactly(CONDUCTANCES, block.memory);
-    long from = block.from;
-    int size = block.size;
+  private static void commonStep(
+      PulseStep device, float[] scratch, MemorySegment memory, long from, int size) {
+    MemorySegment conductances = exactly(CONDUCTANCES, memory);
     Polarity up = device.potentiation();
     Polarity down = device.depression();
     float min = device.min();
