@@ -1,5 +1,7 @@
 package io.github.remanence.cli;
 
+import io.github.remanence.cli.console.Chance;
+import io.github.remanence.cli.console.Chance.Seeded;
 import io.github.remanence.cli.console.Execution;
 import io.github.remanence.cli.console.ExitCode;
 import io.github.remanence.cli.console.Failure;
@@ -13,17 +15,22 @@ import io.github.remanence.cli.file.PulsesInput;
 import io.github.remanence.cli.npy.NpyWriter;
 import io.github.remanence.kernel.Census;
 import io.github.remanence.kernel.Crossbar;
+import io.github.remanence.kernel.DeviceFactors;
+import io.github.remanence.kernel.Pulses;
 import io.github.remanence.kernel.UpdateKernel;
 import io.github.remanence.kernel.UpdatePlan;
 import io.github.remanence.kernel.Workers;
 import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
+import io.github.remanence.kernel.device.DeviceVariation;
 import io.github.remanence.kernel.field.FieldState;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +45,11 @@ import picocli.CommandLine.Option;
           + " potentiates, a negative one depresses, and a count may be fractional. The result is"
           + " float32 in C order. It appears whole or not at all.",
       "",
+      "A device with variation or noise needs --seed: it decides which factors each device has for"
+          + " ever, and, with --update, the noise of this update. The same seed and update give the"
+          + " same bytes on every backend, with any number of threads. Stuck devices stay where"
+          + " they are.",
+      "",
       "NaN and infinity, in conductances or counts, are refused. A conductance outside the device's"
           + " window is brought into it, and a warning says how many were."
     },
@@ -46,6 +58,7 @@ import picocli.CommandLine.Option;
       "  remanence apply --in g.npy --pulses -3 --device bernard2025 --out g2.npy",
       "  remanence apply --in g.npy --pulses n.npy --device d.json --out g2.npy",
       "  remanence apply --in g.npy --pulses 2.5 --device d.json --field 1 --out h.npy",
+      "  remanence apply --in g.npy --pulses 1 --device d.json --seed 1 --out h.npy",
       "",
       "A device model: the window and the nonlinearities without field and at saturation, the"
           + " pulses that span the window, and the law between, of clamped (saturationField), tanh"
@@ -125,6 +138,8 @@ final class ApplyCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Write over an existing file; never over an input.")
   private boolean force;
 
+  @Mixin private Chance chance;
+
   @Mixin private Execution execution;
 
   @Mixin private Output output;
@@ -133,10 +148,12 @@ final class ApplyCommand implements Callable<Integer> {
   public Integer call() {
     OutputFile target = new OutputFile("--out", out);
     target.require(force, inputs());
-    UpdatePlan plan = plan(DeviceFile.read(device));
+    DeviceModel model = DeviceFile.read(device);
+    Optional<Seeded> seeded = chance.of(model);
+    UpdatePlan plan = plan(model);
     ApplyReport report;
     try (Workers workers = execution.workers()) {
-      report = apply(plan, execution.kernel(workers), target);
+      report = apply(plan, seeded.orElse(null), execution.kernel(workers), target);
     }
     report.warning().ifPresent(output::warn);
     output.result(report, report::text);
@@ -162,18 +179,49 @@ final class ApplyCommand implements Callable<Integer> {
     }
   }
 
-  private ApplyReport apply(UpdatePlan plan, UpdateKernel kernel, OutputFile target) {
+  private ApplyReport apply(
+      UpdatePlan plan, @Nullable Seeded seeded, UpdateKernel kernel, OutputFile target) {
     try (Progress progress = output.progress("apply", 4);
         MatrixFile conductances = conductances(progress);
         PulsesInput counts = counts(progress, conductances.values())) {
       long outside = outsideWindow(conductances, plan.curve());
+      Crossbar devices = devices(conductances.values(), plan, seeded);
       progress.step("update");
       long start = System.nanoTime();
-      kernel.apply(plan, counts.pulses(), conductances.values());
+      update(plan, counts.pulses(), devices, seeded, kernel);
       double seconds = (System.nanoTime() - start) * 1e-9;
       progress.step("write " + out);
       write(conductances, target);
-      return report(plan, kernel, conductances, counts, outside, seconds);
+      return report(plan, seeded, kernel, conductances, counts, outside, seconds);
+    }
+  }
+
+  /** With the factors that the seed has for them. */
+  private Crossbar devices(Crossbar conductances, UpdatePlan plan, @Nullable Seeded seeded) {
+    if (seeded == null) {
+      return conductances;
+    }
+    DeviceVariation variation = plan.model().nonIdealities().variation();
+    return conductances.withFactors(
+        DeviceFactors.drawn(
+            variation, seeded.ofDevices(), conductances.rows(), conductances.cols()));
+  }
+
+  private void update(
+      UpdatePlan plan,
+      Pulses counts,
+      Crossbar devices,
+      @Nullable Seeded seeded,
+      UpdateKernel kernel) {
+    if (seeded == null) {
+      kernel.apply(plan, counts, devices);
+      return;
+    }
+    try {
+      kernel.apply(plan, counts, devices, seeded.ofUpdate());
+    } catch (IllegalArgumentException e) { // A device whose own factors make no sense.
+      throw Failure.badInput(
+          "--device %s with --seed %d: %s".formatted(device, seeded.seed(), e.getMessage()));
     }
   }
 
@@ -209,6 +257,7 @@ final class ApplyCommand implements Callable<Integer> {
 
   private ApplyReport report(
       UpdatePlan plan,
+      @Nullable Seeded seeded,
       UpdateKernel kernel,
       MatrixFile conductances,
       PulsesInput counts,
@@ -226,10 +275,17 @@ final class ApplyCommand implements Callable<Integer> {
         plan.curve().minConductance(),
         plan.curve().maxConductance(),
         model.unit(),
+        chance(seeded),
         kernel.description(),
         execution.threads(),
         conductances.values().devices(),
         outsideWindow,
         seconds);
+  }
+
+  private static ApplyReport.@Nullable Chance chance(@Nullable Seeded seeded) {
+    return seeded == null
+        ? null
+        : new ApplyReport.Chance(seeded.seed(), seeded.update(), seeded.nextUpdate());
   }
 }

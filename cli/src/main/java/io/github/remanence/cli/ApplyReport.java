@@ -1,6 +1,7 @@
 package io.github.remanence.cli;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code apply} did, for people and for {@code --json}.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param minConductance the lower end of the window at this field
  * @param maxConductance its upper end
  * @param unit the unit of conductance
+ * @param chance the seed, the update, and the number of the next one; null if there is none
  * @param backend what computed
  * @param threads how many threads it was given
  * @param devices how many devices there are
@@ -32,11 +34,21 @@ record ApplyReport(
     double minConductance,
     double maxConductance,
     String unit,
+    @Nullable Chance chance,
     String backend,
     int threads,
     long devices,
     long outsideWindow,
     double updateSeconds) {
+
+  /**
+   * What random numbers were a function of. To go on, keep the seed and the next update.
+   *
+   * @param seed what was given
+   * @param update the number of this update
+   * @param nextUpdate the one that follows
+   */
+  record Chance(long seed, long update, long nextUpdate) {}
 
   /** Says how many conductances the device cannot have. */
   Optional<String> warning() {
@@ -47,6 +59,13 @@ record ApplyReport(
                 .formatted(outsideWindow, devices, minConductance, maxConductance));
   }
 
+  private String chanceText() {
+    return chance == null
+        ? "none"
+        : "seed %d, update %d; to go on, keep the seed and give --update %d next"
+            .formatted(chance.seed(), chance.update(), chance.nextUpdate());
+  }
+
   /** For people. */
   String text() {
     return """
@@ -54,6 +73,7 @@ record ApplyReport(
     pulses        %s
     device        %s at field h = %s, linearisation s = %s
     window        %.6g to %.6g %s
+    chance        %s
     computed by   %s, %d thread(s), %.4f s for %d devices
     written to    %s, float32\
     """
@@ -67,6 +87,7 @@ record ApplyReport(
             minConductance,
             maxConductance,
             unit,
+            chanceText(),
             backend,
             threads,
             updateSeconds,

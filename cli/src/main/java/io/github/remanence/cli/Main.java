@@ -14,7 +14,13 @@ import picocli.CommandLine.ScopeType;
     description =
         "Field-tunable crossbar updates: pulses, a magnetic field, and what they do to"
             + " conductances.",
-    subcommands = {RunCommand.class, ApplyCommand.class, InfoCommand.class, ValidateCommand.class},
+    subcommands = {
+      RunCommand.class,
+      ApplyCommand.class,
+      InfoCommand.class,
+      ValidateCommand.class,
+      RandomCommand.class
+    },
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,

@@ -15,6 +15,8 @@ import io.github.remanence.cli.report.UpdateResult;
 import io.github.remanence.kernel.Backend;
 import io.github.remanence.kernel.UpdateKernel;
 import io.github.remanence.kernel.Workers;
+import io.github.remanence.kernel.device.DeviceModel;
+import io.github.remanence.kernel.device.NonIdealities;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +68,9 @@ final class RunCommand implements Callable<Integer> {
       names = "--device",
       paramLabel = "PRESET|FILE",
       defaultValue = "bernard2025",
-      description = "The device: a preset, or a device model in JSON; default ${DEFAULT-VALUE}.")
+      description =
+          "The device: a preset, or a device model in JSON, without its variation and noise;"
+              + " default ${DEFAULT-VALUE}.")
   private String device;
 
   @Option(
@@ -101,10 +105,15 @@ final class RunCommand implements Callable<Integer> {
   private Report report() {
     try (Workers workers = execution.workers()) {
       UpdateKernel kernel = execution.kernel(workers);
-      MainJob job = new MainJob(kernel, execution.threads(), DeviceFile.read(device));
+      MainJob job = new MainJob(kernel, execution.threads(), device());
       List<FieldResponse> responses = responses(job);
       return Report.of(job, output.commandLine(), Version.text(), responses, updates(job));
     }
+  }
+
+  /** Without chance, so that the reference can say exactly what it must do. */
+  private DeviceModel device() {
+    return DeviceFile.read(device).with(NonIdealities.NONE);
   }
 
   private List<FieldResponse> responses(MainJob job) {

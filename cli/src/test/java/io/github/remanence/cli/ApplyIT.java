@@ -1,12 +1,24 @@
 package io.github.remanence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.remanence.cli.npy.NpyBytes;
+import io.github.remanence.kernel.device.CycleNoise;
+import io.github.remanence.kernel.device.DeviceModel;
+import io.github.remanence.kernel.device.DeviceVariation;
+import io.github.remanence.kernel.device.NonIdealities;
+import io.github.remanence.kernel.device.Presets;
+import io.github.remanence.kernel.device.PulseRounding;
+import io.github.remanence.kernel.device.Spread;
+import io.github.remanence.kernel.device.StuckDevices;
+import io.github.remanence.kernel.json.DeviceJson;
+import io.github.remanence.kernel.random.Draws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +95,7 @@ class ApplyIT {
     assertThat(document.get("backend").asString()).isEqualTo("scalar");
     assertThat(document.get("devices").asLong()).isEqualTo(4);
     assertThat(document.get("outsideWindow").asLong()).isEqualTo(3);
+    assertThat(document.get("chance").isNull()).isTrue();
   }
 
   @Test
@@ -109,6 +122,76 @@ class ApplyIT {
   }
 
   /**
+   * |N(1, 0.2)| of each device, kept in float16: the seed's numbers are the kernel's, what they do
+   * is not.
+   */
+  @Test
+  void eachDeviceOfTheNoisyPresetFeelsItsOwnNumberOfPulses() throws IOException {
+    float[] before = conductances();
+    Draws draws = Draws.ofDevices(7, 0).at(0);
+    float[] after = read(applyTo("bernard2025-noisy", "-2.5", "--seed", "7"));
+    for (int i = 0; i < after.length; i++) {
+      float factor = (float) Math.abs(1 + 0.2 * draws.normal(i));
+      double kept = Float.float16ToFloat(Float.floatToFloat16(factor));
+      double exact = exact(before[i], -2.5 * kept, 0);
+      double allowed = 2 * Math.ulp(after[i]) + 1e-6 * Math.abs(exact - before[i]);
+      assertThat((double) after[i]).isCloseTo(exact, within(allowed));
+    }
+  }
+
+  /** Every kind of variation and noise at once. */
+  @Test
+  void theSameSeedAndUpdateGiveTheSameBytesOnEveryBackendWithAnyNumberOfThreads()
+      throws IOException {
+    conductances();
+    float[] counts = new float[ROWS * COLS];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = (float) random.nextGaussian();
+    }
+    NpyBytes.float32(folder.resolve("n.npy"), ROWS, COLS, counts);
+    Files.writeString(folder.resolve("d.json"), DeviceJson.write(real()));
+    byte[] first = applyTo("d.json", "n.npy", "--seed", "-5", "--backend", "scalar");
+    for (String threads : List.of("1", "2", "3")) {
+      assertThat(applyTo("d.json", "n.npy", "--seed", "-5", "--update", "0", "--threads", threads))
+          .isEqualTo(first);
+    }
+    byte[] next = applyTo("d.json", "n.npy", "--seed", "-5", "--update", "1");
+    assertThat(next).isNotEqualTo(first);
+    assertThat(applyTo("d.json", "n.npy", "--seed", "-5", "--update", "1", "--backend", "scalar"))
+        .isEqualTo(next);
+    assertThat(applyTo("d.json", "n.npy", "--seed", "-6")).isNotEqualTo(first);
+  }
+
+  private static DeviceModel real() {
+    Spread some = new Spread(Spread.Law.LOG_NORMAL, 0.1);
+    Spread few = new Spread(Spread.Law.NORMAL, 0.01);
+    StuckDevices stuck = new StuckDevices(0.1, 0, 1);
+    return Presets.bernard2025()
+        .with(
+            new NonIdealities(
+                new DeviceVariation(some, some, some, few, few, /* samePolarities= */ false, stuck),
+                new CycleNoise(CycleNoise.Convention.PER_STEP, 0.3, CycleNoise.Mode.AGGREGATE),
+                /* deadZone= */ 0.1,
+                PulseRounding.STOCHASTIC,
+                /* readNoise= */ 0,
+                /* outputNoise= */ 0));
+  }
+
+  @Test
+  void theReportSaysWhatToKeepToGoOn() throws IOException {
+    NpyBytes.float32(folder.resolve("g.npy"), 1, 2, new float[] {1, 2});
+    Jar.Result text = runWith("bernard2025-noisy", "1", "--seed", "3", "--update", "4");
+    assertThat(text.out())
+        .contains("seed 3, update 4; to go on, keep the seed and give --update 5");
+    Files.delete(folder.resolve("out.npy"));
+    Jar.Result json = runWith("bernard2025-noisy", "1", "--seed", "3", "--json");
+    JsonNode document = JsonMapper.builder().build().readTree(json.out());
+    assertThat(document.at("/chance/seed").asLong()).isEqualTo(3);
+    assertThat(document.at("/chance/update").asLong()).isZero();
+    assertThat(document.at("/chance/nextUpdate").asLong()).isEqualTo(1);
+  }
+
+  /**
    * From 1 to 2: inside the window without field; with field partly outside, where the clamp is
    * met.
    */
@@ -122,17 +205,30 @@ class ApplyIT {
   }
 
   private float[] apply(String pulses, String... more) throws IOException {
-    Jar.Result result = run(pulses, more);
+    return read(applyTo("bernard2025", pulses, more));
+  }
+
+  /** The bytes of what is written, which is gone then. */
+  private byte[] applyTo(String device, String pulses, String... more) throws IOException {
+    Jar.Result result = runWith(device, pulses, more);
     assertThat(result.exitCode()).as(result.err()).isZero();
     Path out = folder.resolve("out.npy");
-    float[] values = NpyBytes.float32(out);
+    byte[] written = Files.readAllBytes(out);
     Files.delete(out);
-    return values;
+    return written;
+  }
+
+  private float[] read(byte[] npy) throws IOException {
+    return NpyBytes.float32(Files.write(folder.resolve("read.npy"), npy));
   }
 
   private Jar.Result run(String pulses, String... more) {
+    return runWith("bernard2025", pulses, more);
+  }
+
+  private Jar.Result runWith(String device, String pulses, String... more) {
     String[] args = {
-      "apply", "--in", "g.npy", "--pulses", pulses, "--device", "bernard2025", "--out", "out.npy"
+      "apply", "--in", "g.npy", "--pulses", pulses, "--device", device, "--out", "out.npy"
     };
     String[] all = Arrays.copyOf(args, args.length + more.length);
     System.arraycopy(more, 0, all, args.length, more.length);

@@ -39,7 +39,18 @@ class BadInputIT {
         folder.resolve("narrow.json"),
         ApplyCommand.DEVICE_EXAMPLE.replace(
             "\"maxConductance\": 9e-6", "\"maxConductance\": 1e-6"));
+    Files.writeString(folder.resolve("noisy.json"), with(ApplyCommand.NON_IDEALITIES_EXAMPLE));
+    Files.writeString(
+        folder.resolve("crossing.json"),
+        with(
+            "\"nonIdealities\": { \"variation\": { \"min\":"
+                + " { \"law\": \"absolute-normal\", \"sigma\": 10 } } }"));
     Files.write(folder.resolve("latin.json"), new byte[] {'"', (byte) 0xe4, '"'});
+  }
+
+  private static String with(String nonIdealities) {
+    String device = ApplyCommand.DEVICE_EXAMPLE;
+    return device.substring(0, device.length() - 1) + ",\n" + nonIdealities + "}";
   }
 
   @ParameterizedTest(name = "apply {0} {1} {2} {3}")
@@ -74,6 +85,13 @@ class BadInputIT {
     "g.npy, 1, g.npy, , 3, '--device g.npy: '",
     "g.npy, 1, bernard2025, --field=NaN, 2, '--field must be a finite number, was NaN'",
     "g.npy, 1, bernard2025, --field=strong, 2, is not a double",
+    "g.npy, 1, bernard2025-noisy, , 2, 'needs a seed; give --seed with any whole number, or'",
+    "g.npy, 1, bernard2025-noisy, --update=3, 2, '--update 3 needs the seed'",
+    "g.npy, 1, bernard2025, --update=3, 2, '--update 3 needs the seed'",
+    "g.npy, 1, noisy.json, , 2, 'the device ''my device'' has variation or noise'",
+    "g.npy, 1, noisy.json, --seed=one, 2, --seed",
+    "g.npy, 1, noisy.json, --seed=1 --update=-1, 2, '--update is counted from 0, was -1'",
+    "g.npy, 1, crossing.json, --seed=1, 3, '--device crossing.json with --seed 1: the factors'",
     "g.npy, 1, bernard2025, --threads=-1, 2, '--threads must be at least 1, was -1'",
     "g.npy, 1, bernard2025, --threads=0, 2, 'at least 1'",
     "g.npy, 1, bernard2025, --backend=gpu, 2, 'expected one of scalar, vector, was ''gpu'''",
@@ -82,7 +100,8 @@ class BadInputIT {
   void apply(String in, String pulses, String device, String more, int exitCode, String message) {
     Stream<String> args =
         Stream.of("apply", "--in", in, "--pulses", pulses, "--device", device, "--out", "out.npy");
-    assertRefused(exitCode, message, Stream.concat(args, Stream.ofNullable(more)));
+    Stream<String> options = Stream.ofNullable(more).flatMap(o -> Stream.of(o.split(" ")));
+    assertRefused(exitCode, message, Stream.concat(args, options));
   }
 
   @ParameterizedTest(name = "apply --out {0} {1}")
@@ -125,7 +144,11 @@ class BadInputIT {
     "run --sizes -1, 2, '--sizes'",
     "run --sizes big, 2, '--sizes'",
     "run --fields NaN, 2, '--fields'",
-    "run --out missing/report.html, 3, '--out'"
+    "run --out missing/report.html, 3, '--out'",
+    "random, 2, 'Missing required option: ''--seed=N'''",
+    "random --seed 0x1G, 2, --seed",
+    "random --seed 1 --words -1, 2, '--words must not be negative, was -1'",
+    "random --seed 1 --words many, 2, --words"
   })
   void otherCommands(String line, int exitCode, String message) {
     assertRefused(exitCode, message, Stream.of(line.split(" ")));

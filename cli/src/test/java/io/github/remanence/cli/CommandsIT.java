@@ -30,12 +30,12 @@ class CommandsIT {
     Jar.Result result = run("--help");
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
-        .contains("run", "apply", "info", "validate")
+        .contains("run", "apply", "info", "validate", "random")
         .contains("a stated bound is broken", "a file or its data are wrong", "no JDK 25");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "apply", "info", "validate"})
+  @ValueSource(strings = {"run", "apply", "info", "validate", "random"})
   void helpOfACommandHasAnExampleAndTheExitCodes(String command) {
     Jar.Result result = run(command, "--help");
     assertThat(result.exitCode()).isZero();

@@ -42,6 +42,14 @@ final class Jar {
     return java(List.of(MODULES, "-XX:TieredStopAtLevel=1", "-jar", PATH.toString()), args);
   }
 
+  /** Left running, with pipes to what it writes. */
+  Process start(String... args) throws IOException {
+    List<String> command = new ArrayList<>(List.of(JAVA.toString(), MODULES));
+    command.addAll(List.of("-jar", PATH.toString()));
+    command.addAll(List.of(args));
+    return new ProcessBuilder(command).directory(folder.toFile()).start();
+  }
+
   /** With a heap too small for the counts of a large matrix. */
   Result runOnSmallHeap(String... args) {
     return java(List.of(MODULES, "-Xmx24m", "-jar", PATH.toString()), args);

@@ -2,6 +2,11 @@ package io.github.remanence.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.remanence.kernel.device.CycleNoise;
+import io.github.remanence.kernel.device.DeviceModel;
+import io.github.remanence.kernel.device.NonIdealities;
+import io.github.remanence.kernel.device.Presets;
+import io.github.remanence.kernel.json.DeviceJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +72,21 @@ class RunIT {
               assertThat(update.get("worstShare").asDouble()).isBetween(0.0, 1.0);
             });
     assertThat(folder.resolve("p.html")).isRegularFile();
+  }
+
+  /** Its dead zone and the factors of its devices are left out, or the reference would disagree. */
+  @Test
+  void aDeviceWithVariationRunsWithoutIt() throws IOException {
+    NonIdealities noisy =
+        Presets.bernard2025Noisy()
+            .nonIdealities()
+            .withCycleNoise(
+                new CycleNoise(CycleNoise.Convention.RANGE, 0.1, CycleNoise.Mode.AGGREGATE));
+    DeviceModel device = Presets.bernard2025Noisy().with(noisy);
+    Files.writeString(folder.resolve("d.json"), DeviceJson.write(device));
+    Jar.Result result = run("--sizes", "64", "--fields", "0", "--device", "d.json");
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out()).contains("bernard2025-noisy, vector");
   }
 
   @ParameterizedTest

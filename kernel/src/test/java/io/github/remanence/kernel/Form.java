@@ -51,6 +51,10 @@ enum Form {
   NOISE_OF_EACH_PULSE((g, other) -> noisy(NoisyPlans.RANGE_SQRT_N, gradient(g), g)),
   NOISE_OF_EACH_PULSE_ON_DEVICES_THAT_DIFFER(
       (g, other) -> noisy(NoisyPlans.RANGE_SQRT_N, outerProductSum(g), varied(g))),
+  NOISE_OF_EACH_STEP_ON_DEVICES_OF_TWO_POLARITIES(
+      (g, other) -> noisy(NoisyPlans.PER_STEP, gradient(g), twoPolarities(g, true))),
+  NOISE_OF_EACH_PULSE_ON_DEVICES_OF_TWO_POLARITIES(
+      (g, other) -> noisy(NoisyPlans.RANGE_SQRT_N, gradient(g), twoPolarities(g, true))),
   NOISE_OF_EACH_UPDATE(
       (g, other) ->
           noisy(

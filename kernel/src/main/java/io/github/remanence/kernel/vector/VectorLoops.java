@@ -529,7 +529,10 @@ final class VectorLoops implements RangeKernel {
     return switch (NOISE) {
       case NONE -> List.of();
       case RANGE -> List.of(VectorLoops::rangeNoise);
-      case RANGE_SQRT_N -> List.of(VectorLoops::relaxedNoise);
+      case RANGE_SQRT_N ->
+          VARIES.nonlinearity()
+              ? List.of(VectorLoops::variedRelaxation, VectorLoops::relaxedNoise)
+              : List.of(VectorLoops::relaxedNoise);
       case PER_STEP ->
           VARIES.nonlinearity()
               ? List.of(
@@ -611,27 +614,39 @@ final class VectorLoops implements RangeKernel {
     }
   }
 
-  private static void relaxedNoise(NoisyDevice noisy, Block block) {
+  /** Leaves the relaxation of each device where growth would be. */
+  private static void variedRelaxation(NoisyDevice noisy, Block block) {
     float[] scratch = block.scratch;
     long firstFactor = block.firstFactor;
     int size = block.size;
     MemorySegment onNu = factorsOf(noisy.device().factors().nonlinearity());
     MemorySegment onNuDown = factorsOf(noisy.device().factors().depressionNonlinearity());
-    NoiseLaw law = noisy.law();
-    float square = law.sigma() * law.sigma();
+    float square = noisy.law().sigma() * noisy.law().sigma();
     float rateUp = 2f * noisy.device().common().potentiation().rate();
     float rateDown = 2f * noisy.device().common().depression().rate();
     for (int j = 0; j < size; j += LANES) {
       VectorMask<Float> depresses = FloatVector.fromArray(FLOATS, scratch, j).compare(LT, 0f);
-      FloatVector relaxation = pick(law.potentiation(), law.depression(), depresses);
-      if (VARIES.nonlinearity()) {
-        FloatVector y = pick(rateUp, rateDown, depresses);
-        y = y.mul(factors(onNu, onNuDown, firstFactor + j, depresses));
-        y = y.blend(-Exp2.MAX_EXPONENT, y.compare(LT, -Exp2.MAX_EXPONENT));
-        FloatVector k = y.add(Exp2.ROUND);
-        FloatVector f = FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y);
-        relaxation = FloatVector.broadcast(FLOATS, square).div(exp2m1(k, f));
-      }
+      FloatVector y = pick(rateUp, rateDown, depresses);
+      y = y.mul(factors(onNu, onNuDown, firstFactor + j, depresses));
+      y = y.blend(-Exp2.MAX_EXPONENT, y.compare(LT, -Exp2.MAX_EXPONENT));
+      FloatVector k = y.add(Exp2.ROUND);
+      FloatVector f = FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y);
+      FloatVector.broadcast(FLOATS, square).div(exp2m1(k, f)).intoArray(scratch, GROWTH_AT + j);
+    }
+  }
+
+  private static void relaxedNoise(NoisyDevice noisy, Block block) {
+    NoiseLaw law = noisy.law();
+    float[] scratch = block.scratch;
+    int size = block.size;
+    float up = law.potentiation();
+    float down = law.depression();
+    for (int j = 0; j < size; j += LANES) {
+      FloatVector n = FloatVector.fromArray(FLOATS, scratch, j);
+      FloatVector relaxation =
+          VARIES.nonlinearity()
+              ? FloatVector.fromArray(FLOATS, scratch, GROWTH_AT + j)
+              : pick(up, down, n.compare(LT, 0f));
       FloatVector e = FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j);
       FloatVector deviation = root(relaxation.mul(e.mul(e.add(2f))));
       deviation
