@@ -38,6 +38,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.nio.ByteOrder;
+import java.util.stream.Stream;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -427,10 +428,84 @@ final class VectorLoops implements RangeKernel {
     }
   }
 
+  /** What is done to a block of noisy devices: one of several passes over it. */
+  private interface NoisyPass {
+    void over(
+        NoisyDevice noisy,
+        long firstFactor,
+        float scale,
+        MemorySegment counts,
+        long firstCount,
+        MemorySegment memory,
+        long from,
+        float[] scratch,
+        int size);
+  }
+
   /**
    * Passes over blocks: the pulses of each device, what they do to it, its noise, and its step. In
    * scratch memory lie, block after block, the pulses, e, the reach, and the noise.
+   *
+   * <p>They are called through an array so that C2, which cannot tell which one comes, compiles
+   * each by itself: inlined into one loop they exceed what it keeps out of boxes.
    */
+  private static final NoisyPass[] NOISY_PASSES = noisyPasses();
+
+  private static NoisyPass[] noisyPasses() {
+    Stream.Builder<NoisyPass> passes = Stream.builder();
+    if (ROUNDING == PulseRounding.STOCHASTIC) {
+      passes.add(
+          (noisy, _, _, _, _, _, from, scratch, size) ->
+              RANDOM.words(noisy.chance(), noisy.firstDevice() + from, scratch, SHORT_BLOCK, size));
+    }
+    passes.add(
+        (noisy, factor, scale, counts, count, _, _, scratch, size) ->
+            noisyPulses(noisy, factor, scale, counts, count, scratch, size));
+    passes.add(
+        (noisy, _, _, _, _, _, _, scratch, size) ->
+            approachOfScratch(noisy.device().common(), scratch, size));
+    if (VARIES.nonlinearity()) {
+      passes.add(
+          (noisy, factor, _, _, _, _, _, scratch, size) ->
+              variedReach(noisy.device(), factor, scratch, size));
+    }
+    if (NOISE != NoiseLaw.Kind.NONE) {
+      passes.add(
+          (noisy, _, _, _, _, _, from, scratch, size) ->
+              RANDOM.normals(noisy.noise(), noisy.firstDevice() + from, scratch, NOISE_AT, size));
+    }
+    switch (NOISE) {
+      case NONE -> {}
+      case RANGE ->
+          passes.add(
+              (noisy, _, _, _, _, _, _, scratch, size) ->
+                  rangeNoise(noisy.law().sigma(), scratch, size));
+      case RANGE_SQRT_N ->
+          passes.add(
+              (noisy, factor, _, _, _, _, _, scratch, size) ->
+                  relaxedNoise(noisy, factor, scratch, size));
+      case PER_STEP -> {
+        if (VARIES.nonlinearity()) {
+          passes.add(
+              (noisy, factor, _, _, _, _, _, scratch, size) ->
+                  spreadOfPulse(noisy, factor, scratch, size));
+          passes.add(
+              (noisy, factor, _, _, _, _, _, scratch, size) ->
+                  growthOfSpread(noisy, factor, scratch, size));
+        }
+        passes.add(
+            (noisy, _, _, _, _, _, _, scratch, size) -> stepNoise(noisy.law(), scratch, size));
+      }
+    }
+    passes.add(
+        VARIES.curve()
+            ? (noisy, factor, _, _, _, memory, from, scratch, size) ->
+                variedStep(noisy.device(), factor, scratch, memory, from, size)
+            : (noisy, _, _, _, _, memory, from, scratch, size) ->
+                commonStep(noisy.device().common(), scratch, memory, from, size));
+    return passes.build().toArray(NoisyPass[]::new);
+  }
+
   @Override
   public void noisy(
       NoisyDevice noisy,
@@ -445,44 +520,28 @@ final class VectorLoops implements RangeKernel {
     long end = lastWholeVector(start, Math.max(start, to - OVERREAD));
     long countOf0 = firstCount - from;
     long factorOf0 = firstFactor - from;
-    VariedDevice device = noisy.device();
+    MemorySegment countMemory = counts.memory();
     float[] scratch = Scratch.floats(5 * SHORT_BLOCK);
     REST.noisy(noisy, firstFactor, scale, counts, firstCount, memory, from, start);
     for (long i = start; i < end; i += SHORT_BLOCK) {
       int size = (int) Math.min(end - i, SHORT_BLOCK);
-      long place = noisy.firstDevice() + i;
-      scaledCounts(scale, counts.memory(), countOf0 + i, scratch, size);
-      if (ROUNDING == PulseRounding.STOCHASTIC) {
-        RANDOM.words(noisy.chance(), place, scratch, SHORT_BLOCK, size);
-      }
-      noisyPulses(noisy, factorOf0 + i, scratch, size);
-      approachOfScratch(device.common(), scratch, size);
-      if (VARIES.nonlinearity()) {
-        variedReach(device, factorOf0 + i, scratch, size);
-      }
-      if (NOISE != NoiseLaw.Kind.NONE) {
-        RANDOM.normals(noisy.noise(), place, scratch, NOISE_AT, size);
-        noise(noisy, factorOf0 + i, scratch, size);
-      }
-      if (VARIES.curve()) {
-        variedStep(device, factorOf0 + i, scratch, memory, i, size);
-      } else {
-        commonStep(device.common(), scratch, memory, i, size);
+      for (NoisyPass pass : NOISY_PASSES) {
+        pass.over(noisy, factorOf0 + i, scale, countMemory, countOf0 + i, memory, i, scratch, size);
       }
     }
     REST.noisy(noisy, factorOf0 + end, scale, counts, countOf0 + end, memory, end, to);
   }
 
-  private static void scaledCounts(
-      float scale, MemorySegment countMemory, long firstCount, float[] scratch, int size) {
+  /** Leaves the pulses that each device feels at the start of scratch memory. */
+  private static void noisyPulses(
+      NoisyDevice noisy,
+      long firstFactor,
+      float scale,
+      MemorySegment countMemory,
+      long firstCount,
+      float[] scratch,
+      int size) {
     MemorySegment counts = exactly(COUNTS, countMemory);
-    for (int j = 0; j < size; j += LANES) {
-      counts(counts, firstCount + j).mul(scale).intoArray(scratch, j);
-    }
-  }
-
-  /** From scaled counts to the pulses that each device feels, in their place. */
-  private static void noisyPulses(NoisyDevice noisy, long firstFactor, float[] scratch, int size) {
     VariedDevice device = noisy.device();
     MemorySegment onPulses = factorsOf(device.factors().pulses());
     MemorySegment onNonlinearity = factorsOf(device.factors().nonlinearity());
@@ -490,7 +549,7 @@ final class VectorLoops implements RangeKernel {
     float skipped = noisy.skipped();
     float most = noisy.most();
     for (int j = 0; j < size; j += LANES) {
-      FloatVector n = rounded(scratch, j);
+      FloatVector n = rounded(counts(counts, firstCount + j).mul(scale), scratch, j);
       n = VARIES.pulses() ? n.mul(factors(onPulses, firstFactor + j)) : n;
       VectorMask<Float> depresses = n.compare(LT, 0f);
       FloatVector pulses = n.abs();
@@ -503,8 +562,8 @@ final class VectorLoops implements RangeKernel {
     }
   }
 
-  private static FloatVector rounded(float[] scratch, int j) {
-    FloatVector n = FloatVector.fromArray(FLOATS, scratch, j);
+  /** Random words, where they are needed, lie one block further. */
+  private static FloatVector rounded(FloatVector n, float[] scratch, int j) {
     if (ROUNDING == PulseRounding.NONE) {
       return n;
     }
@@ -515,20 +574,6 @@ final class VectorLoops implements RangeKernel {
     }
     FloatVector whole = near.add(NoisyDevice.TO_WHOLE).sub(NoisyDevice.TO_WHOLE);
     return n.blend(whole, n.abs().compare(LT, NoisyDevice.WHOLE));
-  }
-
-  /** From normal numbers to noise: what it adds to e, or to the conductance as a part of it. */
-  private static void noise(NoisyDevice noisy, long firstFactor, float[] scratch, int size) {
-    if (NOISE == NoiseLaw.Kind.RANGE) {
-      rangeNoise(noisy.law().sigma(), scratch, size);
-    } else if (NOISE == NoiseLaw.Kind.RANGE_SQRT_N) {
-      relaxedNoise(noisy, firstFactor, scratch, size);
-    } else {
-      if (VARIES.nonlinearity()) {
-        variedGrowth(noisy, firstFactor, scratch, size);
-      }
-      stepNoise(noisy.law(), scratch, size);
-    }
   }
 
   private static void rangeNoise(float sigma, float[] scratch, int size) {
@@ -564,8 +609,9 @@ final class VectorLoops implements RangeKernel {
     }
   }
 
-  /** Leaves the growth for each pulse felt where the next block would be. */
-  private static void variedGrowth(NoisyDevice noisy, long firstFactor, float[] scratch, int size) {
+  /** Leaves what a pulse spreads, squared, where the next block would be. */
+  private static void spreadOfPulse(
+      NoisyDevice noisy, long firstFactor, float[] scratch, int size) {
     MemorySegment onNonlinearity = factorsOf(noisy.device().factors().nonlinearity());
     float rateUp = -noisy.device().common().potentiation().rate();
     float rateDown = -noisy.device().common().depression().rate();
@@ -580,6 +626,12 @@ final class VectorLoops implements RangeKernel {
       FloatVector step = exp2m1(k, f).mul(sigma);
       step.mul(step).intoArray(scratch, GROWTH_AT + j);
     }
+  }
+
+  /** From there to the growth for each pulse felt. */
+  private static void growthOfSpread(
+      NoisyDevice noisy, long firstFactor, float[] scratch, int size) {
+    MemorySegment onNonlinearity = factorsOf(noisy.device().factors().nonlinearity());
     for (int j = 0; j < size; j += LANES) {
       FloatVector square = FloatVector.fromArray(FLOATS, scratch, GROWTH_AT + j);
       FloatVector w = square.add(1f);
