@@ -20,9 +20,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Random numbers in vectors, used through hidden copies only, one for each width.
  *
- * <p>Reads like {@link Philox} and {@link NormalQuantile} with lanes, in passes over a block. They
- * are called through a list, because C2 compiles what it inlines as one method, and would find the
- * three of them too long together and box their vectors.
+ * <p>Reads like {@link Philox} and {@link NormalQuantile} with lanes. Three passes over a block:
+ * words, logarithms, quantiles; the last two as one are boxed by C2.
  */
 final class RandomLoops implements RandomNumbers {
 
@@ -38,108 +37,95 @@ final class RandomLoops implements RandomNumbers {
   private static final int GROUP = 32;
 
   private static final int COUNTERS = GROUP / 4;
+
+  /** Words that are made beyond the last one wanted, at most. */
+  private static final int SPARE = 2 * GROUP;
+
   private static final long LOW = 0xFFFF_FFFFL;
   private static final long[] PLACES = {0, 1, 2, 3, 4, 5, 6, 7};
 
-  private static final Pass[] NORMALS = {
-    RandomLoops::words, RandomLoops::logarithms, RandomLoops::quantiles
-  };
-
-  private static final Pass[] EVEN = {RandomLoops::words, RandomLoops::even};
-
-  /** Part of the way from draws to numbers. */
-  private interface Pass {
-
-    /**
-     * Takes the pass over a block.
-     *
-     * @param device the first device of the block
-     * @param words of its devices and some before, see {@link #before}
-     * @param out where the numbers go, from the start on
-     */
-    void over(Draws draws, long device, int[] words, float[] out, int start, int size);
-  }
-
   @Override
   public void normals(Draws draws, long firstDevice, float[] out, int start, int size) {
-    over(NORMALS, draws, firstDevice, out, start, size);
+    int before = (int) (firstDevice % GROUP);
+    int[] words = Scratch.ints(before + size + SPARE);
+    words(draws, firstDevice - before, words, before + size);
+    quantiles(words, before, out, start, size);
   }
 
   @Override
   public void evenly(Draws draws, long firstDevice, float[] out, int start, int size) {
-    over(EVEN, draws, firstDevice, out, start, size);
-  }
-
-  private static void over(
-      Pass[] passes, Draws draws, long device, float[] out, int start, int size) {
-    int[] words = Scratch.ints(before(device) + size + GROUP);
-    for (Pass pass : passes) {
-      pass.over(draws, device, words, out, start, size);
+    int before = (int) (firstDevice % GROUP);
+    int[] words = Scratch.ints(before + size + SPARE);
+    words(draws, firstDevice - before, words, before + size);
+    for (int j = 0; j < size; j += LANES) {
+      IntVector word = IntVector.fromArray(INTS, words, before + j);
+      FloatVector number = (FloatVector) word.convertShape(I2F, FLOATS, 0);
+      number.mul(RelaxationStep.OF_WORD).intoArray(out, start + j);
     }
-  }
-
-  /** Devices of the first group that come before the block. */
-  private static int before(long device) {
-    return (int) (device % GROUP);
   }
 
   /**
    * Each 32-bit word of a counter has a lane of 64 bits to itself, so that a product has room; what
    * stands in the upper half of a lane is of no account. The multipliers are masked for C2, which
    * has an instruction for products of 32 bits but takes it only if it sees the masks.
+   *
+   * <p>A round waits for the one before it, so two vectors of counters, a and b, go side by side.
    */
-  private static void words(
-      Draws draws, long device, int[] words, float[] out, int start, int size) {
+  private static void words(Draws draws, long firstOfGroup, int[] out, int size) {
     LongVector multiplier0 = LongVector.broadcast(LONGS, Philox.MULTIPLIER_0).and(LOW);
     LongVector multiplier1 = LongVector.broadcast(LONGS, Philox.MULTIPLIER_1).and(LOW);
     long[] keys = draws.schedule();
     long rest = draws.rest();
-    long first = device / GROUP * COUNTERS;
-    int counters = Math.ceilDiv(before(device) + size, GROUP) * COUNTERS;
-    for (int i = 0; i < counters; i += LONGS.length()) {
-      LongVector c0 = LongVector.fromArray(LONGS, PLACES, 0).add(first + i);
-      LongVector c1 = c0.lanewise(LSHR, 32);
-      LongVector c2 = LongVector.broadcast(LONGS, rest);
-      LongVector c3 = c2.lanewise(LSHR, 32);
-      for (int round = 0; round < Philox.ROUNDS; round++) {
-        LongVector p0 = c0.and(LOW).mul(multiplier0);
-        LongVector p1 = c2.and(LOW).mul(multiplier1);
-        c0 = p1.lanewise(LSHR, 32).lanewise(XOR, c1).lanewise(XOR, keys[2 * round]);
-        c2 = p0.lanewise(LSHR, 32).lanewise(XOR, c3).lanewise(XOR, keys[2 * round + 1]);
-        c1 = p1;
-        c3 = p0;
+    long first = firstOfGroup / GROUP * COUNTERS;
+    int counters = Math.ceilDiv(size, GROUP) * COUNTERS;
+    for (int i = 0; i < counters; i += 2 * LONGS.length()) {
+      LongVector a0 = LongVector.fromArray(LONGS, PLACES, 0).add(first + i);
+      LongVector a1 = a0.lanewise(LSHR, 32);
+      LongVector a2 = LongVector.broadcast(LONGS, rest);
+      LongVector a3 = a2.lanewise(LSHR, 32);
+      LongVector b0 = a0.add(LONGS.length());
+      LongVector b1 = b0.lanewise(LSHR, 32);
+      LongVector b2 = a2;
+      LongVector b3 = a3;
+      for (int round = 0; round < 2 * Philox.ROUNDS; round += 2) {
+        LongVector p0 = a0.and(LOW).mul(multiplier0);
+        LongVector p1 = a2.and(LOW).mul(multiplier1);
+        LongVector q0 = b0.and(LOW).mul(multiplier0);
+        LongVector q1 = b2.and(LOW).mul(multiplier1);
+        a0 = p1.lanewise(LSHR, 32).lanewise(XOR, a1).lanewise(XOR, keys[round]);
+        a2 = p0.lanewise(LSHR, 32).lanewise(XOR, a3).lanewise(XOR, keys[round + 1]);
+        b0 = q1.lanewise(LSHR, 32).lanewise(XOR, b1).lanewise(XOR, keys[round]);
+        b2 = q0.lanewise(LSHR, 32).lanewise(XOR, b3).lanewise(XOR, keys[round + 1]);
+        a1 = p1;
+        a3 = p0;
+        b1 = q1;
+        b3 = q0;
       }
-      int place = i / COUNTERS * GROUP + i % COUNTERS * 2;
-      pairs(c0, c1).intoArray(words, place);
-      pairs(c2, c3).intoArray(words, place + GROUP / 2);
+      int a = place(i);
+      int b = place(i + LONGS.length());
+      a0.and(LOW).or(a1.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(out, a);
+      a2.and(LOW).or(a3.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(out, a + GROUP / 2);
+      b0.and(LOW).or(b1.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(out, b);
+      b2.and(LOW).or(b3.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(out, b + GROUP / 2);
     }
   }
 
-  private static IntVector pairs(LongVector low, LongVector high) {
-    return low.and(LOW).or(high.lanewise(LSHL, 32)).reinterpretAsInts();
+  /** Where the first two words of a counter go. */
+  private static int place(int counter) {
+    return counter / COUNTERS * GROUP + counter % COUNTERS * 2;
   }
 
-  private static void even(
-      Draws draws, long device, int[] words, float[] out, int start, int size) {
-    int first = before(device);
-    for (int j = 0; j < size; j += LANES) {
-      floats(IntVector.fromArray(INTS, words, first + j))
-          .mul(RelaxationStep.OF_WORD)
-          .intoArray(out, start + j);
-    }
-  }
-
-  /** log2(1 - x^2) of each word. */
-  private static void logarithms(
-      Draws draws, long device, int[] words, float[] out, int start, int size) {
-    int first = before(device);
+  /** From words to normal numbers, as {@link NormalQuantile#of} with its logarithm. */
+  private static void quantiles(int[] words, int first, float[] out, int start, int size) {
+    FloatVector whole = FloatVector.broadcast(FLOATS, NormalQuantile.WHOLE);
     FloatVector half = FloatVector.broadcast(FLOATS, NormalQuantile.HALF);
-    FloatVector two = FloatVector.broadcast(FLOATS, 2f);
     for (int j = 0; j < size; j += LANES) {
-      IntVector fromEnd = magnitude(words, first + j).lanewise(XOR, Integer.MAX_VALUE);
-      FloatVector q =
-          floats(fromEnd).fma(FloatVector.broadcast(FLOATS, NormalQuantile.WHOLE), half);
-      IntVector bits = q.mul(two.sub(q)).reinterpretAsInts();
+      IntVector word = IntVector.fromArray(INTS, words, first + j);
+      IntVector t = word.lanewise(ASHR, Integer.SIZE - 1).lanewise(XOR, word);
+      FloatVector x = ((FloatVector) t.convertShape(I2F, FLOATS, 0)).fma(whole, half);
+      IntVector fromEnd = t.lanewise(XOR, Integer.MAX_VALUE);
+      FloatVector q = ((FloatVector) fromEnd.convertShape(I2F, FLOATS, 0)).fma(whole, half);
+      IntVector bits = q.mul(FloatVector.broadcast(FLOATS, 2f).sub(q)).reinterpretAsInts();
       IntVector e =
           bits.sub(NormalQuantile.SQRT_HALF_BITS).lanewise(ASHR, NormalQuantile.MANTISSA_BITS);
       IntVector scale = e.lanewise(LSHL, NormalQuantile.MANTISSA_BITS);
@@ -148,22 +134,9 @@ final class RandomLoops implements RandomNumbers {
       FloatVector p =
           h.fma(NormalQuantile.L7, NormalQuantile.L6)
               .fma(h2, h.fma(NormalQuantile.L5, NormalQuantile.L4))
-              .fma(h2, h.fma(NormalQuantile.L3, NormalQuantile.L2));
-      p = p.fma(h, FloatVector.broadcast(FLOATS, NormalQuantile.L1));
-      p.fma(h, floats(e)).intoArray(out, start + j);
-    }
-  }
-
-  /** From the logarithms to the numbers, in their place. */
-  private static void quantiles(
-      Draws draws, long device, int[] words, float[] out, int start, int size) {
-    int first = before(device);
-    FloatVector whole = FloatVector.broadcast(FLOATS, NormalQuantile.WHOLE);
-    FloatVector half = FloatVector.broadcast(FLOATS, NormalQuantile.HALF);
-    for (int j = 0; j < size; j += LANES) {
-      IntVector sign = IntVector.fromArray(INTS, words, first + j).and(Integer.MIN_VALUE);
-      FloatVector x = floats(magnitude(words, first + j)).fma(whole, half);
-      FloatVector v = FloatVector.fromArray(FLOATS, out, start + j);
+              .fma(h2, h.fma(NormalQuantile.L3, NormalQuantile.L2))
+              .fma(h, FloatVector.broadcast(FLOATS, NormalQuantile.L1));
+      FloatVector v = p.fma(h, (FloatVector) e.convertShape(I2F, FLOATS, 0));
       FloatVector v2 = v.mul(v);
       FloatVector numerator =
           v.fma(NormalQuantile.N5, NormalQuantile.N4)
@@ -174,17 +147,10 @@ final class RandomLoops implements RandomNumbers {
               .fma(v2, v.fma(NormalQuantile.D3, NormalQuantile.D2))
               .fma(v2, v.fma(NormalQuantile.D1, 1f));
       FloatVector z = x.mul(numerator).div(denominator);
-      z.reinterpretAsInts().or(sign).reinterpretAsFloats().intoArray(out, start + j);
+      z.reinterpretAsInts()
+          .or(word.and(Integer.MIN_VALUE))
+          .reinterpretAsFloats()
+          .intoArray(out, start + j);
     }
-  }
-
-  /** k where k is not negative, -1 - k elsewhere. */
-  private static IntVector magnitude(int[] words, int i) {
-    IntVector word = IntVector.fromArray(INTS, words, i);
-    return word.lanewise(ASHR, Integer.SIZE - 1).lanewise(XOR, word);
-  }
-
-  private static FloatVector floats(IntVector numbers) {
-    return (FloatVector) numbers.convertShape(I2F, FLOATS, 0);
   }
 }

@@ -504,7 +504,6 @@ final class VectorLoops implements RangeKernel {
 
   private static List<Block.Pass<NoisyDevice>> noisyPasses() {
     List<Block.Pass<NoisyDevice>> passes = new ArrayList<>();
-    passes.add(VectorLoops::scaledCounts);
     if (ROUNDING == PulseRounding.STOCHASTIC) {
       passes.add(VectorLoops::drawChances);
     }
@@ -551,19 +550,11 @@ final class VectorLoops implements RangeKernel {
     RANDOM.normals(noisy.noise(), place, block.scratch, NOISE_AT, block.size);
   }
 
-  private static void scaledCounts(NoisyDevice noisy, Block block) {
-    MemorySegment counts = exactly(COUNTS, block.counts);
-    float[] scratch = block.scratch;
-    float scale = block.scale;
-    long first = block.firstCount;
-    int size = block.size;
-    for (int j = 0; j < size; j += LANES) {
-      counts(counts, first + j).mul(scale).intoArray(scratch, j);
-    }
-  }
-
-  /** From scaled counts to the pulses that each device feels, in their place. */
+  /** Leaves the pulses that each device feels at the start of scratch memory. */
   private static void noisyPulses(NoisyDevice noisy, Block block) {
+    MemorySegment counts = exactly(COUNTS, block.counts);
+    long firstCount = block.firstCount;
+    float scale = block.scale;
     float[] scratch = block.scratch;
     long firstFactor = block.firstFactor;
     int size = block.size;
@@ -576,7 +567,7 @@ final class VectorLoops implements RangeKernel {
     float skipped = noisy.skipped();
     float most = noisy.most();
     for (int j = 0; j < size; j += LANES) {
-      FloatVector n = rounded(scratch, j);
+      FloatVector n = rounded(counts(counts, firstCount + j).mul(scale), scratch, j);
       VectorMask<Float> depresses = n.compare(LT, 0f);
       long factor = firstFactor + j;
       n = VARIES.pulses() ? n.mul(factors(onPulses, onDown, factor, depresses)) : n;
@@ -590,8 +581,8 @@ final class VectorLoops implements RangeKernel {
     }
   }
 
-  private static FloatVector rounded(float[] scratch, int j) {
-    FloatVector n = FloatVector.fromArray(FLOATS, scratch, j);
+  /** Chances, where they are needed, lie one block further. */
+  private static FloatVector rounded(FloatVector n, float[] scratch, int j) {
     if (ROUNDING == PulseRounding.NONE) {
       return n;
     }
