@@ -16,7 +16,9 @@
  * applies it to a {@link io.github.remanence.kernel.Crossbar} or a {@link
  * io.github.remanence.kernel.DifferentialPair} with {@link io.github.remanence.kernel.Pulses}, and
  * applies a {@link io.github.remanence.kernel.FieldChange}. {@link
- * io.github.remanence.kernel.DeviceFactors} say how single devices differ.
+ * io.github.remanence.kernel.DeviceFactors} say how single devices differ, {@link
+ * io.github.remanence.kernel.random.Draws} are the chances of an update, and {@link
+ * io.github.remanence.kernel.Relaxation} is what happens between updates.
  *
  * <p><b>What an update guarantees.</b> The stored value is the conductance itself, in the device's
  * own unit.
@@ -34,7 +36,11 @@
  * </ul>
  *
  * <p>Devices with factors of their own have a bound of their own, said in {@link
- * io.github.remanence.kernel.DeviceFactors}.
+ * io.github.remanence.kernel.DeviceFactors}, and so has noise: for the normal number that was drawn
+ * 2 ulp of the larger end of the window, 1e-6 of the step and 5e-6 of the noise; and 2e-7 exp(nu n
+ * / P) of the noise, because float32 has not more of what n pulses leave of the way to the
+ * asymptote. All of it is for n up to 16 P / |nu|; where more pulses are noisy, only the window is
+ * promised.
  *
  * <p><b>Rows are not padded.</b> A crossbar is rows x cols floats, row after row, and nothing else:
  * so an array of the caller, a NumPy file and a mapped file are crossbars as they lie, and an
@@ -44,7 +50,9 @@
  * <p><b>Allocation.</b> An update allocates nothing once its code is compiled, if plan and pulses
  * are kept: not on the calling thread, and not on those of {@link
  * io.github.remanence.kernel.Workers#threads}. What an executor of the caller's allocates for a
- * task is its own affair.
+ * task is its own affair. Updates with draws, relaxations and readings are made for each call, of
+ * some hundred bytes whatever their size; noise pulse by pulse of some hundred for each pulse of
+ * 256 devices.
  *
  * <p>Nothing here is global, prints or exits. Threads are the caller's choice, see {@link
  * io.github.remanence.kernel.Workers}.

@@ -16,24 +16,28 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The sample in the README is compiled and run as it stands there, and prints what the README says.
- */
+/** The samples in the README are compiled and run as they stand there, and print what it says. */
 class ReadmeTest {
 
   private static final Pattern SAMPLE =
-      Pattern.compile("```java\n(.*?)```.*?```text\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile(
+          "```java\n(.*?public class (\\w+) .*?)```.*?```text\n(.*?)```", Pattern.DOTALL);
 
   @TempDir Path folder;
 
   @Test
-  void theSampleRunsAndPrintsWhatIsWrittenBelowIt() throws Exception {
+  void theSamplesRunAndPrintWhatIsWrittenBelowThem() throws Exception {
     String readme = Files.readString(Path.of("..", "README.md")).replace("\r\n", "\n");
     Matcher sample = SAMPLE.matcher(readme);
-    assertThat(sample.find()).as("a java block followed by a text block in README.md").isTrue();
-    Path source = Files.writeString(folder.resolve("Sample.java"), sample.group(1));
-    assertThat(compile(source)).isZero();
-    assertThat(run()).isEqualTo(sample.group(2));
+    int samples = 0;
+    while (sample.find()) {
+      String name = sample.group(2);
+      Path source = Files.writeString(folder.resolve(name + ".java"), sample.group(1));
+      assertThat(compile(source)).as(name).isZero();
+      assertThat(run(name)).isEqualTo(sample.group(3));
+      samples++;
+    }
+    assertThat(samples).as("java blocks followed by text blocks in README.md").isEqualTo(2);
   }
 
   private int compile(Path source) {
@@ -49,14 +53,14 @@ class ReadmeTest {
             source.toString());
   }
 
-  private String run() throws IOException, ReflectiveOperationException {
+  private String run(String name) throws IOException, ReflectiveOperationException {
     PrintStream console = System.out;
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()});
         PrintStream captured = new PrintStream(output, true, StandardCharsets.UTF_8)) {
       System.setOut(captured);
       Object arguments = new String[0];
-      loader.loadClass("Sample").getMethod("main", String[].class).invoke(null, arguments);
+      loader.loadClass(name).getMethod("main", String[].class).invoke(null, arguments);
     } finally {
       System.setOut(console);
     }

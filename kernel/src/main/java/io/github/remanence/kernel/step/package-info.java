@@ -27,6 +27,10 @@
  * their own take the asymptote from the end of their own window, see {@link
  * io.github.remanence.kernel.step.VariedDevice}.
  *
+ * <p><b>Noise</b> comes on top of e or of g', see {@link io.github.remanence.kernel.step.NoiseLaw}:
+ * where a device goes on average does not depend on it. What happens without pulses is {@link
+ * io.github.remanence.kernel.step.RelaxationStep}.
+ *
  * <p><b>Special values.</b> A conductance or count that is not finite makes its own device NaN and
  * no other.
  */

@@ -40,7 +40,8 @@ final class Block {
   /**
    * A pass over a block. They are called through lists: C2 compiles what it inlines as one method,
    * and would find several of them too long together and box their vectors (12 to 54 bytes a
-   * device, and 10 to 100 times the time). From a list of three or more it inlines none.
+   * device; pairs in cache took 0.93 ns a device in place of 0.28, in some runs, as C2 compiled
+   * this or that first). From a list of three or more it inlines none.
    */
   @FunctionalInterface
   interface Pass<T> {

@@ -58,9 +58,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>What shapes this class is C2</b>, which keeps vectors in boxes where it stops inlining, and
  * a loop is then 10 to 100 times slower without a warning. It stops at methods of more than 325
- * bytecodes, and in loops of many operations, so some loops are passes over blocks. It stops as
- * well at arithmetic in a class of its own, even of three short methods: so all of it is here
- * (change of field with 2^y - 1 and log2 elsewhere: 97 bytes of boxes a device).
+ * bytecodes, and in loops of many operations, so some loops are passes over blocks, called through
+ * lists: see {@link Block.Pass}. It stops as well at arithmetic in a class of its own, even of
+ * three short methods: so all of it is here (change of field with 2^y - 1 and log2 elsewhere: 97
+ * bytes of boxes a device).
  */
 final class VectorLoops implements RangeKernel {
 

@@ -11,6 +11,7 @@
  * segments in the JVM shares. So the class VectorLoops is defined again, as a hidden class, for
  * each width and kind of memory in use, with both as constants of the class: one source, and loops
  * do not see how other widths, memories or the rest of the program use the same methods. What a
- * kind of device makes superfluous is a constant as well: see Specialisation.
+ * kind of device makes superfluous is a constant as well: see Specialisation. The loops for random
+ * numbers, {@link io.github.remanence.kernel.vector.RandomLoops}, have a copy for each width.
  */
 package io.github.remanence.kernel.vector;
