@@ -9,6 +9,7 @@ import io.github.remanence.kernel.step.RelaxationStep.Noise;
 import io.github.remanence.kernel.step.RelaxationStep.Places;
 import io.github.remanence.kernel.step.Step;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles what is done to a crossbar without pulses. */
 final class Relaxations {
@@ -30,7 +31,7 @@ final class Relaxations {
         (float) curve.maxConductance(),
         draws,
         places(crossbar),
-        DifferentialPair.factors(crossbar));
+        onPulses(crossbar));
   }
 
   /** Between updates, in place, without chance. */
@@ -72,6 +73,12 @@ final class Relaxations {
         draws,
         places,
         null);
+  }
+
+  /** A stuck device has the factor 0 for both polarities; to look at one is enough. */
+  private static @Nullable Matrix onPulses(Crossbar crossbar) {
+    DeviceFactors factors = crossbar.factors();
+    return factors == null ? null : factors.factors().pulses();
   }
 
   private static Noise noise(float spread) {

@@ -110,8 +110,8 @@ public record NoisyDevice(
       float n = scale * count(counts, firstCount + i);
       Matrix onPulses = n < 0 ? factors.depressionPulses() : factors.pulses();
       float factor = onPulses == null ? 1 : float16(onPulses, firstFactor + i);
-      float pulses = rounding == PulseRounding.NONE ? Math.abs(n) : Math.abs(n) + 1;
-      most = Math.max(most, pulses * factor);
+      float pulses = (rounding == PulseRounding.NONE ? Math.abs(n) : Math.abs(n) + 1) * factor;
+      most = pulses > most ? pulses : most; // NaN is not: one pass makes its device NaN.
     }
     return most < MOST_SINGLE ? Math.max(1, (int) Math.ceil(most)) : MOST_SINGLE;
   }
