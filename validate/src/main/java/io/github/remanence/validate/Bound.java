@@ -76,11 +76,6 @@ public enum Bound {
     return ulps * Math.ulp(stored) + fraction * scale;
   }
 
-  /** The part of the bound that is counted in ulp. */
-  double ulps() {
-    return ulps;
-  }
-
   /** The bound in words, such as {@code 1.5 ulp of the stored value + 4e-7 of the exact step}. */
   public String statement() {
     if (fraction == 0) {
