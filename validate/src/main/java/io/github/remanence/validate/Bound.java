@@ -14,6 +14,9 @@ public enum Bound {
   /** log2(w + rest), for every float w that a conductance can lead to. */
   LOGARITHM(1.9, 0, "the exact value"),
 
+  /** The normal number of a random word, for every word. */
+  NORMAL_QUANTILE(0, 5e-7, "the exact value"),
+
   /**
    * One update, measured from the stored value: at most 1.5 ulp of the new value plus 4e-7 of the
    * exact step |G' - G|, for every nonlinearity and every pulse count.
@@ -76,18 +79,13 @@ public enum Bound {
     return ulps * Math.ulp(stored) + fraction * scale;
   }
 
-  /** The part of the bound that is counted in ulp. */
-  double ulps() {
-    return ulps;
-  }
-
   /** The bound in words, such as {@code 1.5 ulp of the stored value + 4e-7 of the exact step}. */
   public String statement() {
     if (fraction == 0) {
       return ulps == 0 ? "no bit differs" : "%s ulp of %s".formatted(ulps, scale);
     }
-    String part = Double.toString(fraction).replace(".0E", "e");
-    return "%s ulp of the stored value + %s of %s".formatted(ulps, part, scale);
+    String part = "%s of %s".formatted(Double.toString(fraction).replace(".0E", "e"), scale);
+    return ulps == 0 ? part : "%s ulp of the stored value + %s".formatted(ulps, part);
   }
 
   /**

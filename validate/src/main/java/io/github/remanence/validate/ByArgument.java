@@ -15,7 +15,8 @@ record ByArgument(KernelFunction function, Coverage coverage) implements Questio
 
   @Override
   public String title() {
-    return "Accuracy of %s over %s %s".formatted(function.formula(), coverage, function.argument());
+    return "Accuracy of %s over %s"
+        .formatted(function.formula(), coverage.of("float " + function.argument()));
   }
 
   @Override
@@ -42,8 +43,8 @@ record ByArgument(KernelFunction function, Coverage coverage) implements Questio
             errors.arguments(),
             errors.maxUlps(),
             errors.maxRelative(),
-            errors.worst()),
-        Bound.share(errors.maxUlps(), function.bound().ulps()));
+            (float) errors.worst()),
+        errors.maxShare());
   }
 
   /** In parallel: there are up to a thousand million. */
@@ -52,7 +53,7 @@ record ByArgument(KernelFunction function, Coverage coverage) implements Questio
     return IntStream.range(0, Math.ceilDiv(range.size(), stride))
         .parallel()
         .collect(
-            FunctionErrors::new,
+            () -> new FunctionErrors(function.bound()),
             (errors, i) -> measure(range.get(i * stride), errors),
             FunctionErrors::add);
   }

@@ -1,13 +1,14 @@
 package io.github.remanence.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
 class FunctionErrorsTest {
 
   private static FunctionErrors errors() {
-    return new FunctionErrors();
+    return new FunctionErrors(Bound.LOGARITHM);
   }
 
   /** At this argument the exact value is 1.5, missed by a number of ulp. */
@@ -21,6 +22,7 @@ class FunctionErrorsTest {
   void noArgumentAtAllIsWithinNoBound() {
     assertThat(errors().maxUlps()).isNaN();
     assertThat(errors().maxRelative()).isNaN();
+    assertThat(errors().maxShare()).isNaN();
   }
 
   @Test
@@ -32,7 +34,19 @@ class FunctionErrorsTest {
     assertThat(errors.arguments()).isEqualTo(4);
     assertThat(errors.maxUlps()).isEqualTo(3);
     assertThat(errors.maxRelative()).isEqualTo(3 * 0x1p-23 / 1.5);
+    assertThat(errors.maxShare()).isEqualTo(3 / 1.9, within(1e-15));
     assertThat(errors.worst()).isEqualTo(20);
+  }
+
+  /** Just below 2 an ulp is half of the part of the value that it is at 1. */
+  @Test
+  void theWorstArgumentHasTheLargestShareOfTheBoundAndNotTheLargestErrorInUlp() {
+    FunctionErrors errors = new FunctionErrors(Bound.NORMAL_QUANTILE);
+    errors.add(10, 1 + 3 * 0x1p-23f, 1);
+    errors.add(Integer.MAX_VALUE, 2 - 5 * 0x1p-23f, 2 - 0x1p-23);
+    assertThat(errors.maxUlps()).isEqualTo(4);
+    assertThat(errors.maxShare()).isEqualTo(3 * 0x1p-23 / 5e-7);
+    assertThat(errors.worst()).isEqualTo(10);
   }
 
   @Test
@@ -60,6 +74,7 @@ class FunctionErrorsTest {
     errors.add(missedBy(2000, 30));
     assertThat(errors.maxUlps()).isNaN();
     assertThat(errors.maxRelative()).isNaN();
+    assertThat(errors.maxShare()).isNaN();
     assertThat(errors.worst()).isEqualTo(20);
   }
 }
