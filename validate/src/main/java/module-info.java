@@ -8,6 +8,7 @@ module io.github.remanence.validate {
   requires io.github.remanence.kernel;
   // The size of the memory is not in the standard platform bean.
   requires jdk.management;
+  requires org.apache.commons.numbers.gamma;
   requires static org.jspecify;
 
   exports io.github.remanence.validate;

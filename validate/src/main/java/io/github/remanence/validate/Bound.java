@@ -14,6 +14,9 @@ public enum Bound {
   /** log2(w + rest), for every float w that a conductance can lead to. */
   LOGARITHM(1.9, 0, "the exact value"),
 
+  /** The normal number of a random word, for every word. */
+  NORMAL_QUANTILE(0, 5e-7, "the exact value"),
+
   /**
    * One update, measured from the stored value: at most 1.5 ulp of the new value plus 4e-7 of the
    * exact step |G' - G|, for every nonlinearity and every pulse count.
@@ -81,8 +84,8 @@ public enum Bound {
     if (fraction == 0) {
       return ulps == 0 ? "no bit differs" : "%s ulp of %s".formatted(ulps, scale);
     }
-    String part = Double.toString(fraction).replace(".0E", "e");
-    return "%s ulp of the stored value + %s of %s".formatted(ulps, part, scale);
+    String part = "%s of %s".formatted(Double.toString(fraction).replace(".0E", "e"), scale);
+    return ulps == 0 ? part : "%s ulp of the stored value + %s".formatted(ulps, part);
   }
 
   /**

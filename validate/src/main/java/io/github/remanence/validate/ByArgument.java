@@ -15,7 +15,8 @@ record ByArgument(KernelFunction function, Coverage coverage) implements Questio
 
   @Override
   public String title() {
-    return "Accuracy of %s over %s %s".formatted(function.formula(), coverage, function.argument());
+    return "Accuracy of %s over %s"
+        .formatted(function.formula(), coverage.of("float " + function.argument()));
   }
 
   @Override

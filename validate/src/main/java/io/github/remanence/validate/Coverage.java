@@ -1,6 +1,9 @@
 package io.github.remanence.validate;
 
-/** At which floats the kernel's functions of one number are measured. */
+/**
+ * At which floats the kernel's functions of one number are measured, and at which words its normal
+ * numbers.
+ */
 public enum Coverage {
   /** Every 1009th, in a fraction of a second. */
   SAMPLE(1009),
@@ -14,14 +17,13 @@ public enum Coverage {
     this.stride = stride;
   }
 
-  /** From one float to the next one that is measured, in floats. */
+  /** From one float or word to the next one that is measured. */
   int stride() {
     return stride;
   }
 
-  /** Such as {@code every float}. */
-  @Override
-  public String toString() {
-    return stride == 1 ? "every float" : "every %dth float".formatted(stride);
+  /** Such as {@code every float y}. */
+  String of(String argument) {
+    return stride == 1 ? "every " + argument : "every %dth %s".formatted(stride, argument);
   }
 }

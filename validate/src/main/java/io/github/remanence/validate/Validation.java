@@ -31,7 +31,8 @@ public final class Validation {
   /**
    * Measures every table on every backend that can run here.
    *
-   * @param functions the arguments at which the kernel's functions of one number are measured
+   * @param functions the floats and words at which the kernel's functions of one number are
+   *     measured
    * @param progress told before each table
    */
   public static ValidationReport run(Coverage functions, Progress progress) {
@@ -61,6 +62,7 @@ public final class Validation {
         new ByArgument(KernelFunction.REDUCED_EXPONENTIAL, functions),
         new ByArgument(KernelFunction.LOGARITHM, functions),
         new ByArgument(KernelFunction.LOGARITHM_NEAR_ONE, functions),
+        new QuantileByWord(functions),
         new ZeroPulses(backends),
         new Agreement(
             backends.getFirst(), Stream.concat(backends.stream(), threads.stream()).toList()),

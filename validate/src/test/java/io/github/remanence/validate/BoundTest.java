@@ -52,6 +52,7 @@ class BoundTest {
     assertThat(Bound.FIELD_CHANGE.statement())
         .startsWith("1.5 ulp of the stored value + 1e-6 of the new range");
     assertThat(Bound.EXPONENTIAL.statement()).isEqualTo("1.9 ulp of the exact value");
+    assertThat(Bound.NORMAL_QUANTILE.statement()).isEqualTo("5e-7 of the exact value");
     assertThat(Bound.AGREEMENT.statement()).isEqualTo("no bit differs");
   }
 

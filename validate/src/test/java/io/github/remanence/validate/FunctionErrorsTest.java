@@ -38,6 +38,17 @@ class FunctionErrorsTest {
     assertThat(errors.worst()).isEqualTo(20);
   }
 
+  /** Just below 2 an ulp is half of the part of the value that it is at 1. */
+  @Test
+  void theWorstArgumentHasTheLargestShareOfTheBoundAndNotTheLargestErrorInUlp() {
+    FunctionErrors errors = new FunctionErrors(Bound.NORMAL_QUANTILE);
+    errors.add(10, 1 + 3 * 0x1p-23f, 1);
+    errors.add(Integer.MAX_VALUE, 2 - 5 * 0x1p-23f, 2 - 0x1p-23);
+    assertThat(errors.maxUlps()).isEqualTo(4);
+    assertThat(errors.maxShare()).isEqualTo(3 * 0x1p-23 / 5e-7);
+    assertThat(errors.worst()).isEqualTo(10);
+  }
+
   @Test
   void anUlpIsThatOfTheExactValueAlsoWhereTheComputedOneRoundsUpToAPowerOfTwo() {
     FunctionErrors errors = errors();
