@@ -44,8 +44,8 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = "--every-float",
       description =
-          "Measure 2^y - 1 and log2 at every float they may be given, some 7 x 10^9, and not only"
-              + " at a sample; this takes minutes.")
+          "Measure 2^y - 1 and log2 at every float they may be given, some 7 x 10^9, and the normal"
+              + " numbers at every word, and not only at a sample; this takes minutes.")
   private boolean everyFloat;
 
   @Mixin private Output output;

@@ -96,7 +96,8 @@ public final class NormalQuantile {
   /**
    * The normal number of a word.
    *
-   * <p><b>Accuracy.</b> Within 5e-7 of itself of the exact quantile, measured over every word.<br>
+   * <p><b>Accuracy.</b> Within 5e-7 of itself of the exact quantile: over every word, {@code
+   * remanence validate --every-float} finds at most 4.93e-7, where |z| is below 1.<br>
    * <b>Symmetry.</b> k and -1 - k give numbers that differ in the sign alone: over all words the
    * mean and every odd moment are exactly 0.<br>
    * <b>Range.</b> From -6.3 to 6.3; the largest stands for all that is beyond.
