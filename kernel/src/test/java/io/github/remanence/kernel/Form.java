@@ -101,7 +101,8 @@ enum Form {
     return larger.block(1, 3, 2 * g.rows(), g.cols()).everyRow(2);
   }
 
-  private static Crossbar varied(Crossbar g) {
+  /** With factors on all. */
+  static Crossbar varied(Crossbar g) {
     DeviceFactors factors =
         DeviceFactors.of(g.rows(), g.cols())
             .onPulses(factors(g, 0, 2, 14))

@@ -4,9 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.remanence.kernel.Form.Update;
+import io.github.remanence.kernel.device.CycleNoise;
+import io.github.remanence.kernel.device.CycleNoise.Convention;
+import io.github.remanence.kernel.device.CycleNoise.Mode;
+import io.github.remanence.kernel.device.DeviceVariation;
+import io.github.remanence.kernel.device.NonIdealities;
+import io.github.remanence.kernel.device.Presets;
+import io.github.remanence.kernel.device.PulseRounding;
+import io.github.remanence.kernel.field.FieldState;
+import io.github.remanence.kernel.random.Draws;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -23,6 +33,9 @@ class VectorCompilationTest {
 
   private static final int SIDE = 130;
   private static final int ROUNDS = 20;
+
+  /** One box for each vector of 16 would be five times as much. */
+  private static final long MOST_OF_DRAWS = (long) ROUNDS * SIDE * SIDE;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -72,19 +85,60 @@ class VectorCompilationTest {
         });
   }
 
+  /** The draws of an update are objects, boxes are some bytes for each device. */
+  @ParameterizedTest
+  @EnumSource
+  void noiseAllocatesNothingForADevice(Convention convention) {
+    UpdatePlan plan =
+        UpdatePlan.of(
+            Presets.bernard2025()
+                .with(
+                    new NonIdealities(
+                        DeviceVariation.NONE,
+                        new CycleNoise(convention, 0.02, Mode.AGGREGATE),
+                        /* deadZone= */ 0.1,
+                        PulseRounding.STOCHASTIC,
+                        /* readNoise= */ 0,
+                        /* outputNoise= */ 0)),
+            FieldState.at(0.5));
+    Crossbar crossbar = Crossbar.onHeap(SIDE, SIDE);
+    Conductances.set(crossbar, Conductances.start(crossbar.devices(), 4));
+    Pulses pulses = Pulses.float32(Conductances.start(crossbar.devices(), 5), SIDE, SIDE);
+    Draws draws = Draws.of(6, 0);
+    for (Crossbar devices : List.of(crossbar, Form.varied(crossbar))) {
+      requireFewBytes(
+          convention + " on " + devices, k -> k.apply(plan, pulses, devices, draws), MOST_OF_DRAWS);
+    }
+  }
+
+  @Test
+  void randomNumbersAllocateNothingForADevice() {
+    Crossbar crossbar = Crossbar.onHeap(SIDE, SIDE);
+    Draws draws = Draws.of(7, 0);
+    requireFewBytes("uniform", k -> k.fillUniform(crossbar, 1, 2, draws), MOST_OF_DRAWS);
+    requireFewBytes("normal", k -> k.fillNormal(crossbar, 1.5, 0.1, draws), MOST_OF_DRAWS);
+    requireFewBytes("read", k -> k.read(crossbar, crossbar, 0.01, draws), MOST_OF_DRAWS);
+  }
+
+  private void requireNoBytes(String what, Update update) {
+    requireFewBytes(what, update, 0);
+  }
+
   /**
    * C2 compiles in the background, so there are many chances to be seen without boxes, and after
    * the first ones some time for C2 on a machine that is busy otherwise.
    */
-  private void requireNoBytes(String what, Update update) {
+  private void requireFewBytes(String what, Update update, long most) {
     long bytes = Long.MAX_VALUE;
-    for (int attempt = 0; attempt < 4000 && bytes != 0; attempt++) {
+    for (int attempt = 0; attempt < 4000 && bytes > most; attempt++) {
       bytes = allocatedBytes(update);
       if (attempt > 1000) {
         LockSupport.parkNanos(2_000_000);
       }
     }
-    assertThat(bytes).as("bytes allocated by %d updates: %s", ROUNDS, what).isZero();
+    assertThat(bytes)
+        .as("bytes allocated by %d updates: %s", ROUNDS, what)
+        .isLessThanOrEqualTo(most);
   }
 
   private long allocatedBytes(Update update) {
