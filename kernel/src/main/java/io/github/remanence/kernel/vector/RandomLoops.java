@@ -20,7 +20,9 @@ import jdk.incubator.vector.VectorSpecies;
  * Random numbers in vectors, used through hidden copies only, one for each width.
  *
  * <p>Reads like {@link Philox} and {@link NormalQuantile} with lanes. Three passes over a block:
- * words, logarithms, quantiles; the last two as one are boxed by C2.
+ * words, logarithms, quantiles. They call the Vector API and next to nothing of this class, because
+ * C2 keeps vectors in boxes that it hands to methods it does not inline. In one pass the last two
+ * take longer: a number waits for a chain of operations, and a processor looks only some ahead.
  */
 final class RandomLoops implements RandomNumbers {
 
@@ -48,6 +50,7 @@ final class RandomLoops implements RandomNumbers {
     int before = (int) (firstDevice % GROUP);
     int[] words = Scratch.ints(before + size + SPARE);
     words(draws, firstDevice - before, words, before + size);
+    logarithms(words, before, out, start, size);
     quantiles(words, before, out, start, size);
   }
 
@@ -67,7 +70,8 @@ final class RandomLoops implements RandomNumbers {
    * stands in the upper half of a lane is of no account. The multipliers are masked for C2, which
    * has an instruction for products of 32 bits but takes it only if it sees the masks.
    *
-   * <p>A round waits for the one before it, so two vectors of counters, a and b, go side by side.
+   * <p>A round waits for the one before it, so two vectors of counters, a and b, go side by side;
+   * four are more than 16 registers hold.
    */
   private static void words(Draws draws, long firstOfGroup, int[] out, int size) {
     LongVector multiplier0 = LongVector.broadcast(LONGS, Philox.MULTIPLIER_0).and(LOW);
@@ -113,14 +117,13 @@ final class RandomLoops implements RandomNumbers {
     return counter / COUNTERS * GROUP + counter % COUNTERS * 2;
   }
 
-  /** From words to normal numbers, as {@link NormalQuantile#of} with its logarithm. */
-  private static void quantiles(int[] words, int first, float[] out, int start, int size) {
+  /** The logarithm of {@link NormalQuantile}, of each word. */
+  private static void logarithms(int[] words, int first, float[] out, int start, int size) {
     FloatVector whole = FloatVector.broadcast(FLOATS, NormalQuantile.WHOLE);
     FloatVector half = FloatVector.broadcast(FLOATS, NormalQuantile.HALF);
     for (int j = 0; j < size; j += LANES) {
       IntVector word = IntVector.fromArray(INTS, words, first + j);
       IntVector t = word.lanewise(ASHR, Integer.SIZE - 1).lanewise(XOR, word);
-      FloatVector x = ((FloatVector) t.convertShape(I2F, FLOATS, 0)).fma(whole, half);
       IntVector fromEnd = t.lanewise(XOR, Integer.MAX_VALUE);
       FloatVector q = ((FloatVector) fromEnd.convertShape(I2F, FLOATS, 0)).fma(whole, half);
       IntVector bits = q.mul(FloatVector.broadcast(FLOATS, 2f).sub(q)).reinterpretAsInts();
@@ -134,7 +137,19 @@ final class RandomLoops implements RandomNumbers {
               .fma(h2, h.fma(NormalQuantile.L5, NormalQuantile.L4))
               .fma(h2, h.fma(NormalQuantile.L3, NormalQuantile.L2))
               .fma(h, FloatVector.broadcast(FLOATS, NormalQuantile.L1));
-      FloatVector v = p.fma(h, (FloatVector) e.convertShape(I2F, FLOATS, 0));
+      p.fma(h, (FloatVector) e.convertShape(I2F, FLOATS, 0)).intoArray(out, start + j);
+    }
+  }
+
+  /** From the logarithms to the numbers, in their place. */
+  private static void quantiles(int[] words, int first, float[] out, int start, int size) {
+    FloatVector whole = FloatVector.broadcast(FLOATS, NormalQuantile.WHOLE);
+    FloatVector half = FloatVector.broadcast(FLOATS, NormalQuantile.HALF);
+    for (int j = 0; j < size; j += LANES) {
+      IntVector word = IntVector.fromArray(INTS, words, first + j);
+      IntVector t = word.lanewise(ASHR, Integer.SIZE - 1).lanewise(XOR, word);
+      FloatVector x = ((FloatVector) t.convertShape(I2F, FLOATS, 0)).fma(whole, half);
+      FloatVector v = FloatVector.fromArray(FLOATS, out, start + j);
       FloatVector v2 = v.mul(v);
       FloatVector numerator =
           v.fma(NormalQuantile.N5, NormalQuantile.N4)
