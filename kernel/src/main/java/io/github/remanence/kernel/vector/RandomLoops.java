@@ -11,6 +11,7 @@ import io.github.remanence.kernel.random.NormalQuantile;
 import io.github.remanence.kernel.random.Philox;
 import io.github.remanence.kernel.step.RelaxationStep;
 import java.lang.invoke.MethodHandles;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
@@ -20,8 +21,11 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Random numbers in vectors, used through hidden copies only, one for each width.
  *
- * <p>Reads like {@link Philox} and {@link NormalQuantile} with lanes, in two passes over a block,
- * one for each. Written out without helpers: with them C2 boxes the vectors, 12 bytes a number.
+ * <p>Reads like {@link Philox} and {@link NormalQuantile} with lanes. Passes over a block, called
+ * through lists for the reason that {@link Block.Pass} gives: words, logarithms, quantiles. They
+ * call the Vector API and next to nothing of this class, because C2 keeps vectors in boxes that it
+ * hands to methods it does not inline. In one pass the last two take longer: a number waits for a
+ * chain of operations, and a processor looks only some ahead.
  */
 final class RandomLoops implements RandomNumbers {
 
@@ -44,24 +48,45 @@ final class RandomLoops implements RandomNumbers {
   private static final long LOW = 0xFFFF_FFFFL;
   private static final long[] PLACES = {0, 1, 2, 3, 4, 5, 6, 7};
 
+  private static final List<Pass> NORMALS =
+      List.of(RandomLoops::words, RandomLoops::logarithms, RandomLoops::quantiles);
+
+  private static final List<Pass> EVEN = List.of(RandomLoops::words, RandomLoops::even);
+
+  /** A part of the way from draws to numbers. */
+  private interface Pass {
+
+    /**
+     * Goes over a block of devices.
+     *
+     * @param device the first one
+     * @param words those of its devices, and before them those of the ones {@link #before} it
+     * @param out where the numbers go, from the start on
+     */
+    void over(Draws draws, long device, int[] words, float[] out, int start, int size);
+  }
+
   @Override
   public void normals(Draws draws, long firstDevice, float[] out, int start, int size) {
-    int before = (int) (firstDevice % GROUP);
-    int[] words = Scratch.ints(before + size + SPARE);
-    words(draws, firstDevice - before, words, before + size);
-    quantiles(words, before, out, start, size);
+    over(NORMALS, draws, firstDevice, out, start, size);
   }
 
   @Override
   public void evenly(Draws draws, long firstDevice, float[] out, int start, int size) {
-    int before = (int) (firstDevice % GROUP);
-    int[] words = Scratch.ints(before + size + SPARE);
-    words(draws, firstDevice - before, words, before + size);
-    for (int j = 0; j < size; j += LANES) {
-      IntVector word = IntVector.fromArray(INTS, words, before + j);
-      FloatVector number = (FloatVector) word.convertShape(I2F, FLOATS, 0);
-      number.mul(RelaxationStep.OF_WORD).intoArray(out, start + j);
+    over(EVEN, draws, firstDevice, out, start, size);
+  }
+
+  private static void over(
+      List<Pass> passes, Draws draws, long device, float[] out, int start, int size) {
+    int[] words = Scratch.ints(before(device) + size + SPARE);
+    for (int pass = 0; pass < passes.size(); pass++) {
+      passes.get(pass).over(draws, device, words, out, start, size);
     }
+  }
+
+  /** Devices of its group that come before a device. */
+  private static int before(long device) {
+    return (int) (device % GROUP);
   }
 
   /**
@@ -69,15 +94,17 @@ final class RandomLoops implements RandomNumbers {
    * stands in the upper half of a lane is of no account. The multipliers are masked for C2, which
    * has an instruction for products of 32 bits but takes it only if it sees the masks.
    *
-   * <p>A round waits for the one before it, so two vectors of counters, a and b, go side by side.
+   * <p>A round waits for the one before it, so two vectors of counters, a and b, go side by side;
+   * four are more than 16 registers hold.
    */
-  private static void words(Draws draws, long firstOfGroup, int[] out, int size) {
+  private static void words(
+      Draws draws, long device, int[] words, float[] out, int start, int size) {
     LongVector multiplier0 = LongVector.broadcast(LONGS, Philox.MULTIPLIER_0).and(LOW);
     LongVector multiplier1 = LongVector.broadcast(LONGS, Philox.MULTIPLIER_1).and(LOW);
     long[] keys = draws.schedule();
     long rest = draws.rest();
-    long first = firstOfGroup / GROUP * COUNTERS;
-    int counters = Math.ceilDiv(size, GROUP) * COUNTERS;
+    long first = device / GROUP * COUNTERS;
+    int counters = Math.ceilDiv(before(device) + size, GROUP) * COUNTERS;
     for (int i = 0; i < counters; i += 2 * LONGS.length()) {
       LongVector a0 = LongVector.fromArray(LONGS, PLACES, 0).add(first + i);
       LongVector a1 = a0.lanewise(LSHR, 32);
@@ -103,10 +130,10 @@ final class RandomLoops implements RandomNumbers {
       }
       int a = place(i);
       int b = place(i + LONGS.length());
-      a0.and(LOW).or(a1.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(out, a);
-      a2.and(LOW).or(a3.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(out, a + GROUP / 2);
-      b0.and(LOW).or(b1.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(out, b);
-      b2.and(LOW).or(b3.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(out, b + GROUP / 2);
+      a0.and(LOW).or(a1.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(words, a);
+      a2.and(LOW).or(a3.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(words, a + GROUP / 2);
+      b0.and(LOW).or(b1.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(words, b);
+      b2.and(LOW).or(b3.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(words, b + GROUP / 2);
     }
   }
 
@@ -115,14 +142,26 @@ final class RandomLoops implements RandomNumbers {
     return counter / COUNTERS * GROUP + counter % COUNTERS * 2;
   }
 
-  /** From words to normal numbers, as {@link NormalQuantile#of} with its logarithm. */
-  private static void quantiles(int[] words, int first, float[] out, int start, int size) {
+  /** From words to even numbers. */
+  private static void even(
+      Draws draws, long device, int[] words, float[] out, int start, int size) {
+    int first = before(device);
+    for (int j = 0; j < size; j += LANES) {
+      IntVector word = IntVector.fromArray(INTS, words, first + j);
+      FloatVector number = (FloatVector) word.convertShape(I2F, FLOATS, 0);
+      number.mul(RelaxationStep.OF_WORD).intoArray(out, start + j);
+    }
+  }
+
+  /** The logarithm of {@link NormalQuantile}, of each word. */
+  private static void logarithms(
+      Draws draws, long device, int[] words, float[] out, int start, int size) {
+    int first = before(device);
     FloatVector whole = FloatVector.broadcast(FLOATS, NormalQuantile.WHOLE);
     FloatVector half = FloatVector.broadcast(FLOATS, NormalQuantile.HALF);
     for (int j = 0; j < size; j += LANES) {
       IntVector word = IntVector.fromArray(INTS, words, first + j);
       IntVector t = word.lanewise(ASHR, Integer.SIZE - 1).lanewise(XOR, word);
-      FloatVector x = ((FloatVector) t.convertShape(I2F, FLOATS, 0)).fma(whole, half);
       IntVector fromEnd = t.lanewise(XOR, Integer.MAX_VALUE);
       FloatVector q = ((FloatVector) fromEnd.convertShape(I2F, FLOATS, 0)).fma(whole, half);
       IntVector bits = q.mul(FloatVector.broadcast(FLOATS, 2f).sub(q)).reinterpretAsInts();
@@ -136,7 +175,21 @@ final class RandomLoops implements RandomNumbers {
               .fma(h2, h.fma(NormalQuantile.L5, NormalQuantile.L4))
               .fma(h2, h.fma(NormalQuantile.L3, NormalQuantile.L2))
               .fma(h, FloatVector.broadcast(FLOATS, NormalQuantile.L1));
-      FloatVector v = p.fma(h, (FloatVector) e.convertShape(I2F, FLOATS, 0));
+      p.fma(h, (FloatVector) e.convertShape(I2F, FLOATS, 0)).intoArray(out, start + j);
+    }
+  }
+
+  /** From the logarithms to the numbers, in their place. */
+  private static void quantiles(
+      Draws draws, long device, int[] words, float[] out, int start, int size) {
+    int first = before(device);
+    FloatVector whole = FloatVector.broadcast(FLOATS, NormalQuantile.WHOLE);
+    FloatVector half = FloatVector.broadcast(FLOATS, NormalQuantile.HALF);
+    for (int j = 0; j < size; j += LANES) {
+      IntVector word = IntVector.fromArray(INTS, words, first + j);
+      IntVector t = word.lanewise(ASHR, Integer.SIZE - 1).lanewise(XOR, word);
+      FloatVector x = ((FloatVector) t.convertShape(I2F, FLOATS, 0)).fma(whole, half);
+      FloatVector v = FloatVector.fromArray(FLOATS, out, start + j);
       FloatVector v2 = v.mul(v);
       FloatVector numerator =
           v.fma(NormalQuantile.N5, NormalQuantile.N4)
