@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param varies what differs from device to device
  * @param noise what the deviation of a noisy device is a part of
  * @param rounding how counts are rounded
+ * @param pulseByPulse whether a part of the pulses is done at once, or all
  */
 record Specialisation(
     int bits,
@@ -36,7 +37,8 @@ record Specialisation(
     boolean windowFrom0,
     Varies varies,
     NoiseLaw.Kind noise,
-    PulseRounding rounding) {
+    PulseRounding rounding,
+    boolean pulseByPulse) {
 
   /**
    * Code, not state: a copy is the same whoever asked for it first, and compiling it twice would be

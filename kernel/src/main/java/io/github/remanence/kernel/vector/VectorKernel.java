@@ -147,7 +147,8 @@ public final class VectorKernel implements RangeKernel {
             common.min() >= 0,
             noisy.device().varies(),
             noisy.law().kind(),
-            noisy.rounding())
+            noisy.rounding(),
+            noisy.law().pulseByPulse())
         .noisy(noisy, firstFactor, scale, counts, firstCount, conductances, from, to);
   }
 
@@ -205,7 +206,8 @@ public final class VectorKernel implements RangeKernel {
             step.min() >= 0,
             step.onPulses() == null ? Varies.NOTHING : Varies.PULSES,
             step.noise() == RelaxationStep.Noise.NONE ? NoiseLaw.Kind.NONE : NoiseLaw.Kind.RANGE,
-            PulseRounding.NONE)
+            PulseRounding.NONE,
+            false)
         .relax(step, firstSource, firstPlace, firstFactor, target, from, to);
   }
 
@@ -232,7 +234,8 @@ public final class VectorKernel implements RangeKernel {
         windowFrom0,
         varies,
         NoiseLaw.Kind.NONE,
-        PulseRounding.NONE);
+        PulseRounding.NONE,
+        false);
   }
 
   private RangeKernel loops(
@@ -244,7 +247,8 @@ public final class VectorKernel implements RangeKernel {
       boolean windowFrom0,
       Varies varies,
       NoiseLaw.Kind noise,
-      PulseRounding rounding) {
+      PulseRounding rounding,
+      boolean pulseByPulse) {
     for (Copy copy : copies) {
       Specialisation its = copy.constants;
       if (its.conductances() == conductances.getClass()
@@ -255,6 +259,7 @@ public final class VectorKernel implements RangeKernel {
           && its.windowFrom0() == windowFrom0
           && its.noise() == noise
           && its.rounding() == rounding
+          && its.pulseByPulse() == pulseByPulse
           && its.varies().equals(varies)) {
         return copy.loops;
       }
@@ -271,7 +276,8 @@ public final class VectorKernel implements RangeKernel {
             windowFrom0,
             varies,
             noise,
-            rounding);
+            rounding,
+            pulseByPulse);
     return add(new Copy(constants, constants.loops())).loops;
   }
 

@@ -76,6 +76,11 @@ final class VectorLoops implements RangeKernel {
   private static final boolean WINDOW_FROM_0 = CONSTANTS.windowFrom0();
   private static final NoiseLaw.Kind NOISE = CONSTANTS.noise();
   private static final PulseRounding ROUNDING = CONSTANTS.rounding();
+  private static final boolean PULSE_BY_PULSE = CONSTANTS.pulseByPulse();
+
+  /** Whether so little differs between noisy devices that C2 takes two passes as one. */
+  private static final boolean SHORT_PASSES = !VARIES.curve() && !VARIES.polarities();
+
   private static final RandomNumbers RANDOM = RandomNumbers.inVectorsOf(CONSTANTS.bits());
 
   private static final VectorShape SHAPE = VectorShape.forBitSize(CONSTANTS.bits());
@@ -369,7 +374,10 @@ final class VectorLoops implements RangeKernel {
     if (VARIES.nonlinearity()) {
       passes.add(VectorLoops::variedReach);
     }
-    passes.add(VARIES.curve() ? VectorLoops::variedStep : VectorLoops::commonStep);
+    passes.add(
+        VARIES.curve()
+            ? VectorLoops::variedStep
+            : (device, block) -> commonStep(device, NoiseLaw.NONE, block));
     return List.copyOf(passes);
   }
 
@@ -509,7 +517,9 @@ final class VectorLoops implements RangeKernel {
       passes.add(VectorLoops::drawChances);
     }
     passes.add(VectorLoops::noisyPulses);
-    passes.add((noisy, block) -> approachOfScratch(noisy.device().common(), block));
+    if (!SHORT_PASSES) {
+      passes.add((noisy, block) -> approachOfScratch(noisy.device().common(), block));
+    }
     if (VARIES.nonlinearity()) {
       passes.add((noisy, block) -> variedReach(noisy.device(), block));
     }
@@ -517,22 +527,22 @@ final class VectorLoops implements RangeKernel {
       passes.add(VectorLoops::drawNoise);
     }
     passes.addAll(passesOfTheLaw());
+    if (NOISE.isOfRange() && VARIES.curve()) {
+      passes.add(VectorLoops::rangeNoise);
+    }
     passes.add(
         VARIES.curve()
             ? (noisy, block) -> variedStep(noisy.device(), block)
-            : (noisy, block) -> commonStep(noisy.device(), block));
+            : (noisy, block) -> commonStep(noisy.device(), noisy.law(), block));
     return List.copyOf(passes);
   }
 
-  /** From normal numbers to noise: what it adds to e, or to the conductance, in windows. */
+  /** What noise needs of each device before it is added, and noise of each step, which e takes. */
   private static List<Block.Pass<NoisyDevice>> passesOfTheLaw() {
     return switch (NOISE) {
-      case NONE -> List.of();
-      case RANGE -> List.of(VectorLoops::rangeNoise);
+      case NONE, RANGE -> List.of();
       case RANGE_SQRT_N ->
-          VARIES.nonlinearity()
-              ? List.of(VectorLoops::variedRelaxation, VectorLoops::relaxedNoise)
-              : List.of(VectorLoops::relaxedNoise);
+          VARIES.nonlinearity() ? List.of(VectorLoops::variedRelaxation) : List.of();
       case PER_STEP ->
           VARIES.nonlinearity()
               ? List.of(
@@ -551,7 +561,10 @@ final class VectorLoops implements RangeKernel {
     RANDOM.normals(noisy.noise(), place, block.scratch, NOISE_AT, block.size);
   }
 
-  /** Leaves the pulses that each device feels at the start of scratch memory. */
+  /**
+   * Leaves the pulses that each device feels at the start of scratch memory, and, if there is room
+   * in the pass, e one block further.
+   */
   private static void noisyPulses(NoisyDevice noisy, Block block) {
     MemorySegment counts = exactly(COUNTS, block.counts);
     long firstCount = block.firstCount;
@@ -564,6 +577,8 @@ final class VectorLoops implements RangeKernel {
     MemorySegment onDown = factorsOf(device.factors().depressionPulses());
     MemorySegment onNu = factorsOf(device.factors().nonlinearity());
     MemorySegment onNuDown = factorsOf(device.factors().depressionNonlinearity());
+    Polarity up = device.common().potentiation();
+    Polarity down = device.common().depression();
     float deadZone = device.common().deadZone();
     float skipped = noisy.skipped();
     float most = noisy.most();
@@ -572,14 +587,23 @@ final class VectorLoops implements RangeKernel {
       VectorMask<Float> depresses = n.compare(LT, 0f);
       long factor = firstFactor + j;
       n = VARIES.pulses() ? n.mul(factors(onPulses, onDown, factor, depresses)) : n;
-      FloatVector pulses = n.abs();
-      FloatVector rest = pulses.blend(0f, pulses.compare(LT, deadZone)).sub(skipped);
-      rest = rest.blend(0f, rest.compare(LT, 0f));
-      rest = rest.blend(most, rest.compare(GT, most));
-      n = rest.blend(rest.neg(), depresses);
+      n = n.blend(0f, n.abs().compare(LT, deadZone));
+      n = PULSE_BY_PULSE ? part(n, depresses, skipped, most) : n;
       n = VARIES.nonlinearity() ? n.mul(factors(onNu, onNuDown, factor, depresses)) : n;
       n.intoArray(scratch, j);
+      if (SHORT_PASSES) {
+        FloatVector a = n.abs();
+        a.fma(MINUS_ZERO, approach(a, depresses, up, down)).intoArray(scratch, SHORT_BLOCK + j);
+      }
     }
+  }
+
+  private static FloatVector part(
+      FloatVector n, VectorMask<Float> depresses, float skipped, float most) {
+    FloatVector rest = n.abs().sub(skipped);
+    rest = rest.blend(0f, rest.compare(LT, 0f));
+    rest = rest.blend(most, rest.compare(GT, most));
+    return rest.blend(rest.neg(), depresses);
   }
 
   /** Chances, where they are needed, lie one block further. */
@@ -593,17 +617,6 @@ final class VectorLoops implements RangeKernel {
     }
     FloatVector whole = near.add(NoisyDevice.TO_WHOLE).sub(NoisyDevice.TO_WHOLE);
     return n.blend(whole, n.abs().compare(LT, NoisyDevice.WHOLE));
-  }
-
-  private static void rangeNoise(NoisyDevice noisy, Block block) {
-    float sigma = noisy.law().sigma();
-    float[] scratch = block.scratch;
-    int size = block.size;
-    for (int j = 0; j < size; j += LANES) {
-      FloatVector.fromArray(FLOATS, scratch, NOISE_AT + j)
-          .mul(sigma)
-          .intoArray(scratch, NOISE_AT + j);
-    }
   }
 
   /** Leaves the relaxation of each device where growth would be. */
@@ -627,24 +640,30 @@ final class VectorLoops implements RangeKernel {
     }
   }
 
-  private static void relaxedNoise(NoisyDevice noisy, Block block) {
+  /** From normal numbers to noise, in their place. */
+  private static void rangeNoise(NoisyDevice noisy, Block block) {
     NoiseLaw law = noisy.law();
     float[] scratch = block.scratch;
     int size = block.size;
-    float up = law.potentiation();
-    float down = law.depression();
     for (int j = 0; j < size; j += LANES) {
-      FloatVector n = FloatVector.fromArray(FLOATS, scratch, j);
-      FloatVector relaxation =
-          VARIES.nonlinearity()
-              ? FloatVector.fromArray(FLOATS, scratch, GROWTH_AT + j)
-              : pick(up, down, n.compare(LT, 0f));
+      VectorMask<Float> depresses = FloatVector.fromArray(FLOATS, scratch, j).compare(LT, 0f);
       FloatVector e = FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j);
-      FloatVector deviation = root(relaxation.mul(e.mul(e.add(2f))));
-      deviation
-          .mul(FloatVector.fromArray(FLOATS, scratch, NOISE_AT + j))
-          .intoArray(scratch, NOISE_AT + j);
+      noise(law, e, depresses, scratch, j).intoArray(scratch, NOISE_AT + j);
     }
+  }
+
+  /** Noise that is added to the conductance, as a part of the window. */
+  private static FloatVector noise(
+      NoiseLaw law, FloatVector e, VectorMask<Float> depresses, float[] scratch, int j) {
+    FloatVector number = FloatVector.fromArray(FLOATS, scratch, NOISE_AT + j);
+    if (NOISE == NoiseLaw.Kind.RANGE) {
+      return number.mul(law.sigma());
+    }
+    FloatVector relaxation =
+        VARIES.nonlinearity()
+            ? FloatVector.fromArray(FLOATS, scratch, GROWTH_AT + j)
+            : pick(law.potentiation(), law.depression(), depresses);
+    return root(relaxation.mul(e.mul(e.add(2f)))).mul(number);
   }
 
   /** Leaves sigma^2 ((1 - r) / r)^2 of each device, for its growth. */
@@ -717,7 +736,7 @@ final class VectorLoops implements RangeKernel {
     return ZERO.blend(square, square.compare(GT, 0f)).lanewise(SQRT);
   }
 
-  private static void commonStep(VariedDevice varied, Block block) {
+  private static void commonStep(VariedDevice varied, NoiseLaw law, Block block) {
     PulseStep device = varied.common();
     float[] scratch = block.scratch;
     MemorySegment conductances = exactly(CONDUCTANCES, block.memory);
@@ -734,7 +753,7 @@ final class VectorLoops implements RangeKernel {
       FloatVector g = floats(conductances, from + j);
       FloatVector moved = approached(e, g, n.compare(LT, 0f), up, down);
       if (NOISE.isOfRange()) {
-        moved = FloatVector.fromArray(FLOATS, scratch, NOISE_AT + j).fma(range, moved);
+        moved = noise(law, e, n.compare(LT, 0f), scratch, j).fma(range, moved);
       }
       moved = g.blend(moved, n.compare(NE, 0f));
       FloatVector inside = g.fma(ZERO, clamp(moved, min, max));
