@@ -17,10 +17,10 @@ import org.openjdk.jmh.annotations.TearDown;
  * <p>There are two ceilings, and the nearer one counts. Memory: 4 bytes a device, 8 where one is
  * read. Arithmetic: Philox4x32-10 makes four words in ten rounds, each of two multiplications of 32
  * bits to 64, two shifts and four exclusive ors. A vector of 512 bits has eight counters, so 32
- * words take 20 multiplications, 20 shifts and 20 operations of logic, which take two exclusive ors
- * at once: 10 cycles or 0.3 a word with two units for multiplications and two for shifts, the rest
- * beside them. A normal number adds about 40 operations for each vector of 16, one of them a
- * division.
+ * words take 20 multiplications, 20 shifts, 20 masks and 20 operations of logic, which take two
+ * exclusive ors at once: 20 cycles or 0.6 a word where one of each goes in a cycle, as was measured
+ * on Zen 5. The rounds wait for each other, and so it takes twice that. A normal number adds about
+ * 40 operations for each vector of 16, one of them a division.
  */
 public class RandomBenchmark extends FormBenchmark {
 
