@@ -267,6 +267,12 @@ public final class Crossbar implements AutoCloseable {
     return Census.of(matrix(), curve);
   }
 
+  /** Whether they share memory, and are not the same devices in the same order. */
+  boolean overlapsInPart(Crossbar other) {
+    return conductances().asOverlappingSlice(other.conductances()).isPresent()
+        && !(conductances().equals(other.conductances()) && rowStride() == other.rowStride());
+  }
+
   /** How single devices differ; null if they do not. */
   @Nullable DeviceFactors factors() {
     return devices.factors();

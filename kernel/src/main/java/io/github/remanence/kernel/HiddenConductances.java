@@ -40,7 +40,7 @@ public final class HiddenConductances {
       throw new IllegalArgumentException(
           "hidden conductances and what shows share memory: they must be two");
     }
-    return new HiddenConductances(hidden, shown, Relaxation.notNegative("sigma", sigma));
+    return new HiddenConductances(hidden, shown, Require.notNegative("sigma", sigma));
   }
 
   /** What takes the pulses. */

@@ -16,9 +16,9 @@ public final class Relaxation {
   private final double spread;
 
   private Relaxation(double change, double rest, double spread) {
-    this.change = finite("the change of a relaxation", change);
-    this.rest = finite("the value of rest", rest);
-    this.spread = finite("sigma", spread);
+    this.change = Require.finite("the change of a relaxation", change);
+    this.rest = Require.finite("the value of rest", rest);
+    this.spread = Require.finite("sigma", spread);
   }
 
   /**
@@ -28,7 +28,7 @@ public final class Relaxation {
    * @param lifetimes how many lifetimes pass, not negative
    */
   public static Relaxation decay(double rest, double lifetimes) {
-    return new Relaxation(Math.expm1(-notNegative("lifetimes", lifetimes)), rest, 0);
+    return new Relaxation(Math.expm1(-Require.notNegative("lifetimes", lifetimes)), rest, 0);
   }
 
   /**
@@ -55,7 +55,7 @@ public final class Relaxation {
    * @param sigma in the device's unit, not negative
    */
   public static Relaxation diffusion(double sigma) {
-    return new Relaxation(0, 0, notNegative("sigma", sigma));
+    return new Relaxation(0, 0, Require.notNegative("sigma", sigma));
   }
 
   /** Whether it takes random numbers. */
@@ -73,20 +73,5 @@ public final class Relaxation {
 
   float spread() {
     return (float) spread;
-  }
-
-  static double notNegative(String what, double value) {
-    if (!(value >= 0 && (float) value < Float.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "%s must be finite and not negative, was %s".formatted(what, value));
-    }
-    return value;
-  }
-
-  private static double finite(String what, double value) {
-    if (!Float.isFinite((float) value)) {
-      throw new IllegalArgumentException("%s must be finite, was %s".formatted(what, value));
-    }
-    return value;
   }
 }

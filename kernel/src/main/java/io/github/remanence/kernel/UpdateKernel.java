@@ -210,9 +210,10 @@ public final class UpdateKernel {
    * <p><b>Accuracy.</b> 2 ulp of the larger of conductance and value. What is not finite is read as
    * NaN.
    *
-   * @param into where the values go, of the same shape; the crossbar itself is allowed
+   * @param into where the values go, of the same shape: other memory, or the very same devices
    * @param sigma in the device's unit, finite and not negative; 0 takes no random number
-   * @throws IllegalArgumentException if the shapes differ
+   * @throws IllegalArgumentException if the shapes differ, or the crossbars share some memory but
+   *     not all
    * @throws IllegalStateException if one is closed
    */
   public void read(Crossbar crossbar, Crossbar into, double sigma, Draws draws) {
@@ -220,7 +221,12 @@ public final class UpdateKernel {
       throw new IllegalArgumentException(
           "the %s cannot be read into a %s".formatted(crossbar, into));
     }
-    run(Relaxations.read(crossbar, Relaxation.notNegative("sigma", sigma), draws), into);
+    if (crossbar.overlapsInPart(into)) {
+      throw new IllegalArgumentException(
+          "the %s and the %s that it is read into share memory, but are not the same devices"
+              .formatted(crossbar, into));
+    }
+    run(Relaxations.read(crossbar, Require.notNegative("sigma", sigma), draws), into);
   }
 
   /**
@@ -231,8 +237,9 @@ public final class UpdateKernel {
    * @throws IllegalStateException if the crossbar is closed
    */
   public void fillNormal(Crossbar crossbar, double mean, double sigma, Draws draws) {
-    double spread = Relaxation.notNegative("sigma", sigma);
-    run(Relaxations.fill(crossbar, requireFinite(mean), Noise.NORMAL, spread, draws), crossbar);
+    double spread = Require.notNegative("sigma", sigma);
+    double middle = Require.finite("the mean", mean);
+    run(Relaxations.fill(crossbar, middle, Noise.NORMAL, spread, draws), crossbar);
   }
 
   /**
@@ -243,17 +250,9 @@ public final class UpdateKernel {
    * @throws IllegalStateException if the crossbar is closed
    */
   public void fillUniform(Crossbar crossbar, double from, double to, Draws draws) {
-    double width = Relaxation.notNegative("the distance from one end to the other", to - from);
-    double middle = requireFinite(from / 2 + to / 2);
+    double width = Require.notNegative("the distance from one end to the other", to - from);
+    double middle = Require.finite("the middle of random numbers", from / 2 + to / 2);
     run(Relaxations.fill(crossbar, middle, Noise.UNIFORM, width, draws), crossbar);
-  }
-
-  private static double requireFinite(double middle) {
-    if (!Float.isFinite((float) middle)) {
-      throw new IllegalArgumentException(
-          "random numbers lie around a finite one, was %s".formatted(middle));
-    }
-    return middle;
   }
 
   private void run(Step step, Crossbar crossbar) {

@@ -224,6 +224,19 @@ class NoiseTest {
         .withMessageContaining("crossbar of 331 x 41");
   }
 
+  /** Else a value that is read already would be read again, or not, as threads happen to run. */
+  @Test
+  void aReadingIntoAPartOfWhatIsReadIsRefused() {
+    Crossbar whole = crossbar();
+    Crossbar left = whole.block(0, 0, ROWS, COLS - 1);
+    Crossbar right = whole.block(0, 1, ROWS, COLS - 1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KERNEL.read(left, right, 0.1, DRAWS))
+        .withMessageContaining("share memory");
+    assertThat(Conductances.of(whole)).isEqualTo(START);
+    KERNEL.read(left, whole.block(0, 0, ROWS, COLS - 1), 0.1, DRAWS); // The same devices.
+  }
+
   @Test
   void whatIsWrittenWithNoiseShowsItUntilItIsWrittenAgain() {
     Crossbar hidden = crossbar();

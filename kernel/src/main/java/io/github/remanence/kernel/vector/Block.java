@@ -54,6 +54,12 @@ final class Block {
     return block;
   }
 
+  /** Forgets the memory, which this thread would keep from being collected otherwise. */
+  void release() {
+    memory = MemorySegment.NULL;
+    counts = MemorySegment.NULL;
+  }
+
   void setDevices(MemorySegment conductances, long first, int devices) {
     memory = conductances;
     from = first;

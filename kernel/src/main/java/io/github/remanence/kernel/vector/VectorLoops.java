@@ -365,6 +365,7 @@ final class VectorLoops implements RangeKernel {
         VARIED_PASSES.get(pass).over(device, block);
       }
     }
+    block.release();
   }
 
   private static List<Block.Pass<VariedDevice>> variedPasses() {
@@ -508,6 +509,7 @@ final class VectorLoops implements RangeKernel {
         NOISY_PASSES.get(pass).over(noisy, block);
       }
     }
+    block.release();
     REST.noisy(noisy, factorOf0 + end, scale, counts, countOf0 + end, memory, end, to);
   }
 
@@ -829,6 +831,7 @@ final class VectorLoops implements RangeKernel {
         PAIR_PASSES.get(pass).over(step, block);
       }
     }
+    block.release();
     REST.pairs(step, row, shift + end, plus, end, to);
   }
 
