@@ -111,11 +111,13 @@ final class VectorLoops implements RangeKernel {
    */
   private static final int SHORT_BLOCK = 1 << 8;
 
-  /** Where in scratch memory the noise lies. */
+  // Where in scratch memory lies what a pass leaves for another, after the pulses: e, the reach,
+  // random numbers and then noise, and the growth or relaxation of noise.
+  private static final int E_AT = SHORT_BLOCK;
+  private static final int REACH_AT = 2 * SHORT_BLOCK;
   private static final int NOISE_AT = 3 * SHORT_BLOCK;
-
-  /** Where in scratch memory the growth of the noise lies. */
   private static final int GROWTH_AT = 4 * SHORT_BLOCK;
+  private static final int SCRATCH = 5 * SHORT_BLOCK;
 
   private static final List<Block.Pass<VariedDevice>> VARIED_PASSES = variedPasses();
   private static final List<Block.Pass<NoisyDevice>> NOISY_PASSES = noisyPasses();
@@ -356,7 +358,7 @@ final class VectorLoops implements RangeKernel {
       MemorySegment memory,
       long from,
       long to) {
-    Block block = Block.ofThisThread(3 * SHORT_BLOCK);
+    Block block = Block.ofThisThread(SCRATCH);
     for (long i = from; i < to; i += SHORT_BLOCK) {
       block.setDevices(memory, i, (int) Math.min(to - i, SHORT_BLOCK));
       block.setCounts(scale, counts.memory(), countOf0 + i);
@@ -370,8 +372,10 @@ final class VectorLoops implements RangeKernel {
 
   private static List<Block.Pass<VariedDevice>> variedPasses() {
     List<Block.Pass<VariedDevice>> passes = new ArrayList<>();
-    passes.add(VectorLoops::variedPulses);
-    passes.add((device, block) -> approachOfScratch(device.common(), block));
+    passes.add((device, block) -> feltPulses(device, 0, Float.POSITIVE_INFINITY, block));
+    if (!SHORT_PASSES) {
+      passes.add((device, block) -> approachOfScratch(device.common(), block));
+    }
     if (VARIES.nonlinearity()) {
       passes.add(VectorLoops::variedReach);
     }
@@ -382,34 +386,7 @@ final class VectorLoops implements RangeKernel {
     return List.copyOf(passes);
   }
 
-  /**
-   * Leaves the pulses that each device feels at the start of scratch memory, negative for
-   * depression. A factor on the nonlinearity acts on the approach as one on the pulses does.
-   */
-  private static void variedPulses(VariedDevice device, Block block) {
-    MemorySegment counts = exactly(COUNTS, block.counts);
-    float[] scratch = block.scratch;
-    long firstCount = block.firstCount;
-    long firstFactor = block.firstFactor;
-    float scale = block.scale;
-    int size = block.size;
-    MemorySegment onPulses = factorsOf(device.factors().pulses());
-    MemorySegment onDown = factorsOf(device.factors().depressionPulses());
-    MemorySegment onNu = factorsOf(device.factors().nonlinearity());
-    MemorySegment onNuDown = factorsOf(device.factors().depressionNonlinearity());
-    float deadZone = device.common().deadZone();
-    for (int j = 0; j < size; j += LANES) {
-      FloatVector n = counts(counts, firstCount + j).mul(scale);
-      VectorMask<Float> depresses = n.compare(LT, 0f);
-      long factor = firstFactor + j;
-      n = VARIES.pulses() ? n.mul(factors(onPulses, onDown, factor, depresses)) : n;
-      n = n.blend(0f, n.abs().compare(LT, deadZone));
-      n = VARIES.nonlinearity() ? n.mul(factors(onNu, onNuDown, factor, depresses)) : n;
-      n.intoArray(scratch, j);
-    }
-  }
-
-  /** From the pulses at the start of scratch memory to e, one block further. */
+  /** From the pulses in scratch memory to e. */
   private static void approachOfScratch(PulseStep device, Block block) {
     float[] scratch = block.scratch;
     int size = block.size;
@@ -419,11 +396,11 @@ final class VectorLoops implements RangeKernel {
       FloatVector n = FloatVector.fromArray(FLOATS, scratch, j);
       FloatVector a = n.abs();
       FloatVector e = approach(a, n.compare(LT, 0f), up, down);
-      a.fma(MINUS_ZERO, e).intoArray(scratch, SHORT_BLOCK + j);
+      a.fma(MINUS_ZERO, e).intoArray(scratch, E_AT + j);
     }
   }
 
-  /** From the pulses at the start of scratch memory to the reach, two blocks further. */
+  /** From the polarities of the pulses in scratch memory to the reach. */
   private static void variedReach(VariedDevice device, Block block) {
     float[] scratch = block.scratch;
     long firstFactor = block.firstFactor;
@@ -437,9 +414,7 @@ final class VectorLoops implements RangeKernel {
       FloatVector factor = factors(onNu, onNuDown, firstFactor + j, depresses);
       FloatVector y = pick(logUp, logDown, depresses).mul(factor);
       y = y.blend(Exp2.MAX_EXPONENT, y.compare(GT, Exp2.MAX_EXPONENT));
-      FloatVector k = y.add(Exp2.ROUND);
-      FloatVector f = FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y);
-      pick(-1f, 1f, depresses).div(exp2m1(k, f)).intoArray(scratch, 2 * SHORT_BLOCK + j);
+      pick(-1f, 1f, depresses).div(exp2m1(y)).intoArray(scratch, REACH_AT + j);
     }
   }
 
@@ -456,11 +431,11 @@ final class VectorLoops implements RangeKernel {
     FloatVector commonMin = FloatVector.broadcast(FLOATS, device.common().min());
     FloatVector commonMax = FloatVector.broadcast(FLOATS, device.common().max());
     for (int j = 0; j < size; j += LANES) {
-      FloatVector e = FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j);
+      FloatVector e = FloatVector.fromArray(FLOATS, scratch, E_AT + j);
       VectorMask<Float> depresses = FloatVector.fromArray(FLOATS, scratch, j).compare(LT, 0f);
       FloatVector reach =
           VARIES.nonlinearity()
-              ? FloatVector.fromArray(FLOATS, scratch, 2 * SHORT_BLOCK + j)
+              ? FloatVector.fromArray(FLOATS, scratch, REACH_AT + j)
               : pick(reachUp, reachDown, depresses);
       FloatVector min =
           VARIES.window() ? commonMin.mul(factors(onMin, firstFactor + j)) : commonMin;
@@ -481,10 +456,7 @@ final class VectorLoops implements RangeKernel {
     }
   }
 
-  /**
-   * Passes over blocks: the pulses of each device, what they do to it, its noise, and its step. In
-   * scratch memory lie, block after block, the pulses, e, the reach, and the noise.
-   */
+  /** Passes over blocks: the pulses of each device, what they do to it, its noise, and its step. */
   @Override
   public void noisy(
       NoisyDevice noisy,
@@ -500,7 +472,7 @@ final class VectorLoops implements RangeKernel {
     long countOf0 = firstCount - from;
     long factorOf0 = firstFactor - from;
     REST.noisy(noisy, firstFactor, scale, counts, firstCount, memory, from, start);
-    Block block = Block.ofThisThread(5 * SHORT_BLOCK);
+    Block block = Block.ofThisThread(SCRATCH);
     for (long i = start; i < end; i += SHORT_BLOCK) {
       block.setDevices(memory, i, (int) Math.min(end - i, SHORT_BLOCK));
       block.setCounts(scale, counts.memory(), countOf0 + i);
@@ -518,7 +490,7 @@ final class VectorLoops implements RangeKernel {
     if (ROUNDING == PulseRounding.STOCHASTIC) {
       passes.add(VectorLoops::drawChances);
     }
-    passes.add(VectorLoops::noisyPulses);
+    passes.add((noisy, block) -> feltPulses(noisy.device(), noisy.skipped(), noisy.most(), block));
     if (!SHORT_PASSES) {
       passes.add((noisy, block) -> approachOfScratch(noisy.device().common(), block));
     }
@@ -555,7 +527,7 @@ final class VectorLoops implements RangeKernel {
 
   private static void drawChances(NoisyDevice noisy, Block block) {
     long place = noisy.firstDevice() + block.from;
-    RANDOM.evenly(noisy.chance(), place, block.scratch, SHORT_BLOCK, block.size);
+    RANDOM.evenly(noisy.chance(), place, block.scratch, E_AT, block.size);
   }
 
   private static void drawNoise(NoisyDevice noisy, Block block) {
@@ -564,17 +536,17 @@ final class VectorLoops implements RangeKernel {
   }
 
   /**
-   * Leaves the pulses that each device feels at the start of scratch memory, and, if there is room
-   * in the pass, e one block further.
+   * Leaves the pulses that each device feels at the start of scratch memory, negative for
+   * depression, and, if there is room in the pass, e one block further. A factor on the
+   * nonlinearity acts on e as one on the pulses does.
    */
-  private static void noisyPulses(NoisyDevice noisy, Block block) {
+  private static void feltPulses(VariedDevice device, float skipped, float most, Block block) {
     MemorySegment counts = exactly(COUNTS, block.counts);
-    long firstCount = block.firstCount;
-    float scale = block.scale;
     float[] scratch = block.scratch;
+    long firstCount = block.firstCount;
     long firstFactor = block.firstFactor;
+    float scale = block.scale;
     int size = block.size;
-    VariedDevice device = noisy.device();
     MemorySegment onPulses = factorsOf(device.factors().pulses());
     MemorySegment onDown = factorsOf(device.factors().depressionPulses());
     MemorySegment onNu = factorsOf(device.factors().nonlinearity());
@@ -582,8 +554,6 @@ final class VectorLoops implements RangeKernel {
     Polarity up = device.common().potentiation();
     Polarity down = device.common().depression();
     float deadZone = device.common().deadZone();
-    float skipped = noisy.skipped();
-    float most = noisy.most();
     for (int j = 0; j < size; j += LANES) {
       FloatVector n = rounded(counts(counts, firstCount + j).mul(scale), scratch, j);
       VectorMask<Float> depresses = n.compare(LT, 0f);
@@ -595,7 +565,7 @@ final class VectorLoops implements RangeKernel {
       n.intoArray(scratch, j);
       if (SHORT_PASSES) {
         FloatVector a = n.abs();
-        a.fma(MINUS_ZERO, approach(a, depresses, up, down)).intoArray(scratch, SHORT_BLOCK + j);
+        a.fma(MINUS_ZERO, approach(a, depresses, up, down)).intoArray(scratch, E_AT + j);
       }
     }
   }
@@ -608,14 +578,14 @@ final class VectorLoops implements RangeKernel {
     return rest.blend(rest.neg(), depresses);
   }
 
-  /** Chances, where they are needed, lie one block further. */
+  /** Chances, where they are needed, lie where e will be. */
   private static FloatVector rounded(FloatVector n, float[] scratch, int j) {
     if (ROUNDING == PulseRounding.NONE) {
       return n;
     }
     FloatVector near = n;
     if (ROUNDING == PulseRounding.STOCHASTIC) {
-      near = FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j).add(n);
+      near = FloatVector.fromArray(FLOATS, scratch, E_AT + j).add(n);
     }
     FloatVector whole = near.add(NoisyDevice.TO_WHOLE).sub(NoisyDevice.TO_WHOLE);
     return n.blend(whole, n.abs().compare(LT, NoisyDevice.WHOLE));
@@ -636,9 +606,7 @@ final class VectorLoops implements RangeKernel {
       FloatVector y = pick(rateUp, rateDown, depresses);
       y = y.mul(factors(onNu, onNuDown, firstFactor + j, depresses));
       y = y.blend(-Exp2.MAX_EXPONENT, y.compare(LT, -Exp2.MAX_EXPONENT));
-      FloatVector k = y.add(Exp2.ROUND);
-      FloatVector f = FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y);
-      FloatVector.broadcast(FLOATS, square).div(exp2m1(k, f)).intoArray(scratch, GROWTH_AT + j);
+      FloatVector.broadcast(FLOATS, square).div(exp2m1(y)).intoArray(scratch, GROWTH_AT + j);
     }
   }
 
@@ -649,7 +617,7 @@ final class VectorLoops implements RangeKernel {
     int size = block.size;
     for (int j = 0; j < size; j += LANES) {
       VectorMask<Float> depresses = FloatVector.fromArray(FLOATS, scratch, j).compare(LT, 0f);
-      FloatVector e = FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j);
+      FloatVector e = FloatVector.fromArray(FLOATS, scratch, E_AT + j);
       noise(law, e, depresses, scratch, j).intoArray(scratch, NOISE_AT + j);
     }
   }
@@ -683,9 +651,7 @@ final class VectorLoops implements RangeKernel {
       FloatVector y = pick(rateUp, rateDown, depresses);
       y = y.mul(factors(onNu, onNuDown, firstFactor + j, depresses));
       y = y.blend(NoiseLaw.MOST_LOG, y.compare(GT, NoiseLaw.MOST_LOG));
-      FloatVector k = y.add(Exp2.ROUND);
-      FloatVector f = FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y);
-      FloatVector step = exp2m1(k, f).mul(sigma);
+      FloatVector step = exp2m1(y).mul(sigma);
       step.mul(step).intoArray(scratch, GROWTH_AT + j);
     }
   }
@@ -722,15 +688,13 @@ final class VectorLoops implements RangeKernel {
               : pick(up, down, n.compare(LT, 0f));
       FloatVector y = n.abs().mul(growth);
       y = y.blend(Exp2.MAX_EXPONENT, y.compare(GT, Exp2.MAX_EXPONENT));
-      FloatVector k = y.add(Exp2.ROUND);
-      FloatVector f = FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y);
-      FloatVector spread = root(exp2m1(k, f));
-      FloatVector e = FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j);
+      FloatVector spread = root(exp2m1(y));
+      FloatVector e = FloatVector.fromArray(FLOATS, scratch, E_AT + j);
       FloatVector noise = e.add(1f).mul(spread);
       noise
           .mul(FloatVector.fromArray(FLOATS, scratch, NOISE_AT + j))
           .add(e)
-          .intoArray(scratch, SHORT_BLOCK + j);
+          .intoArray(scratch, E_AT + j);
     }
   }
 
@@ -751,7 +715,7 @@ final class VectorLoops implements RangeKernel {
     FloatVector range = FloatVector.broadcast(FLOATS, max - min);
     for (int j = 0; j < size; j += LANES) {
       FloatVector n = FloatVector.fromArray(FLOATS, scratch, j);
-      FloatVector e = FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j);
+      FloatVector e = FloatVector.fromArray(FLOATS, scratch, E_AT + j);
       FloatVector g = floats(conductances, from + j);
       FloatVector moved = approached(e, g, n.compare(LT, 0f), up, down);
       if (NOISE.isOfRange()) {
@@ -823,7 +787,7 @@ final class VectorLoops implements RangeKernel {
   public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
     long end = lastWholeVector(from, Math.max(from, to - OVERREAD));
     long shift = col - from;
-    Block block = Block.ofThisThread(2 * SHORT_BLOCK);
+    Block block = Block.ofThisThread(SCRATCH);
     for (long i = from; i < end; i += SHORT_BLOCK) {
       block.setDevices(plus, i, (int) Math.min(end - i, SHORT_BLOCK));
       block.setPlace(row, shift + i);
@@ -887,7 +851,7 @@ final class VectorLoops implements RangeKernel {
       FloatVector e =
           LINEAR
               ? n.abs().fma(MINUS_ZERO, approach(n.abs(), onMinus, down, down))
-              : FloatVector.fromArray(FLOATS, scratch, SHORT_BLOCK + j);
+              : FloatVector.fromArray(FLOATS, scratch, E_AT + j);
       FloatVector p = floats(plus, firstPlus + j);
       FloatVector m = floats(minus, firstMinus + j);
       FloatVector g = p.blend(m, onMinus);
@@ -1048,8 +1012,7 @@ final class VectorLoops implements RangeKernel {
       FloatVector y = log.mul(exponent);
       y = y.blend(Exp2.MAX_EXPONENT, y.compare(GT, Exp2.MAX_EXPONENT));
       y = y.blend(-Exp2.MAX_EXPONENT, y.compare(LT, -Exp2.MAX_EXPONENT));
-      FloatVector k = y.add(Exp2.ROUND);
-      FloatVector e = exp2m1(k, FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y));
+      FloatVector e = exp2m1(y);
       FloatVector read = clamp(e.fma(amplitude, newMax), newMin, newMax);
       log.fma(ZERO, read).intoMemorySegment(conductances, i * Float.BYTES, ORDER);
     }
@@ -1085,6 +1048,12 @@ final class VectorLoops implements RangeKernel {
             ? distance
             : distance.sub(pick(up.asymptoteTail(), down.asymptoteTail(), depresses)),
         g);
+  }
+
+  /** 2^y - 1. */
+  private static FloatVector exp2m1(FloatVector y) {
+    FloatVector k = y.add(Exp2.ROUND);
+    return exp2m1(k, FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y));
   }
 
   /** 2^y - 1 from y = (k - ROUND) + f. */
