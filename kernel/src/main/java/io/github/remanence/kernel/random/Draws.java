@@ -111,12 +111,16 @@ public final class Draws {
     return uniform(device) < probability;
   }
 
-  /** The keys of all rounds of {@link Philox}, two for each; not to be changed. */
-  public long[] schedule() {
-    return schedule;
+  /**
+   * A key of a round of {@link Philox}, as an unsigned int: for backends that make many words.
+   *
+   * @param number twice that of the round, and 1 more for the second key
+   */
+  public long roundKey(int number) {
+    return schedule[number];
   }
 
-  /** Words 2 and 3 of every counter, word 2 in the lower half. */
+  /** Words 2 and 3 of every counter, word 2 in the lower half: for backends. */
   public long rest() {
     return rest;
   }

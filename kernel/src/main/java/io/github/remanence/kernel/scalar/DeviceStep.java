@@ -61,12 +61,21 @@ final class DeviceStep {
     float felt = pulses < common.deadZone() ? 0 : pulses * nonlinearity;
     boolean depresses = n < 0 && felt > 0;
     float e = approach(common, depresses ? common.depression() : common.potentiation(), felt);
-    float min = common.min() * factor(device.factors().min(), place);
-    float max = common.max() * factor(device.factors().max(), place);
+    float min = min(device, place);
+    float max = max(device, place);
     float reach = device.reach(depresses, nonlinearity);
-    float distance = fma(max - min, reach, g - (depresses ? min : max));
-    float moved = felt != 0 ? fma(e, distance, g) : g;
+    float moved = felt != 0 ? approached(min, max, reach, depresses, e, g) : g;
     return fma(felt, -0f, fma(g, 0f, clamp(moved, min, max)));
+  }
+
+  /** The lower end of a device's own window. */
+  static float min(VariedDevice device, long place) {
+    return device.common().min() * factor(device.factors().min(), place);
+  }
+
+  /** The upper end of a device's own window. */
+  static float max(VariedDevice device, long place) {
+    return device.common().max() * factor(device.factors().max(), place);
   }
 
   /** A device's factor on n pulses. */
@@ -112,6 +121,11 @@ final class DeviceStep {
 
   static float approached(Polarity polarity, float e, float g) {
     return fma(e, (g - polarity.asymptote()) - polarity.asymptoteTail(), g);
+  }
+
+  /** On a curve of its own, whose asymptote lies so many windows beyond an end. */
+  static float approached(float min, float max, float reach, boolean depresses, float e, float g) {
+    return fma(e, fma(max - min, reach, g - (depresses ? min : max)), g);
   }
 
   /** The field changes and the device keeps its pulse coordinate. */

@@ -38,12 +38,12 @@ final class NoisyStep {
     float noise = noise(noisy, place, depresses, felt, nonlinearity, e);
     boolean ofRange = noisy.law().kind().isOfRange();
     float moves = ofRange ? e : e + noise;
-    float min = common.min() * DeviceStep.factor(device.factors().min(), factor);
-    float max = common.max() * DeviceStep.factor(device.factors().max(), factor);
-    float reach = device.reach(depresses, nonlinearity);
+    float min = DeviceStep.min(device, factor);
+    float max = DeviceStep.max(device, factor);
     float moved =
         device.varies().curve()
-            ? fma(moves, fma(max - min, reach, g - (depresses ? min : max)), g)
+            ? DeviceStep.approached(
+                min, max, device.reach(depresses, nonlinearity), depresses, moves, g)
             : DeviceStep.approached(polarity, moves, g);
     moved = ofRange ? fma(noise, max - min, moved) : moved;
     return fma(felt, -0f, fma(g, 0f, DeviceStep.clamp(felt != 0 ? moved : g, min, max)));

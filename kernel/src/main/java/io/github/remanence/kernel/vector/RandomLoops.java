@@ -101,7 +101,6 @@ final class RandomLoops implements RandomNumbers {
       Draws draws, long device, int[] words, float[] out, int start, int size) {
     LongVector multiplier0 = LongVector.broadcast(LONGS, Philox.MULTIPLIER_0).and(LOW);
     LongVector multiplier1 = LongVector.broadcast(LONGS, Philox.MULTIPLIER_1).and(LOW);
-    long[] keys = draws.schedule();
     long rest = draws.rest();
     long first = device / GROUP * COUNTERS;
     int counters = Math.ceilDiv(before(device) + size, GROUP) * COUNTERS;
@@ -119,10 +118,10 @@ final class RandomLoops implements RandomNumbers {
         LongVector p1 = a2.and(LOW).mul(multiplier1);
         LongVector q0 = b0.and(LOW).mul(multiplier0);
         LongVector q1 = b2.and(LOW).mul(multiplier1);
-        a0 = p1.lanewise(LSHR, 32).lanewise(XOR, a1).lanewise(XOR, keys[round]);
-        a2 = p0.lanewise(LSHR, 32).lanewise(XOR, a3).lanewise(XOR, keys[round + 1]);
-        b0 = q1.lanewise(LSHR, 32).lanewise(XOR, b1).lanewise(XOR, keys[round]);
-        b2 = q0.lanewise(LSHR, 32).lanewise(XOR, b3).lanewise(XOR, keys[round + 1]);
+        a0 = p1.lanewise(LSHR, 32).lanewise(XOR, a1).lanewise(XOR, draws.roundKey(round));
+        a2 = p0.lanewise(LSHR, 32).lanewise(XOR, a3).lanewise(XOR, draws.roundKey(round + 1));
+        b0 = q1.lanewise(LSHR, 32).lanewise(XOR, b1).lanewise(XOR, draws.roundKey(round));
+        b2 = q0.lanewise(LSHR, 32).lanewise(XOR, b3).lanewise(XOR, draws.roundKey(round + 1));
         a1 = p1;
         a3 = p0;
         b1 = q1;

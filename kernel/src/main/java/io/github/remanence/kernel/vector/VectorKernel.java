@@ -55,14 +55,7 @@ public final class VectorKernel implements RangeKernel {
 
   @Override
   public void uniform(AffineStep step, MemorySegment conductances, long from, long to) {
-    loops(
-            conductances,
-            conductances,
-            ElementType.FLOAT32,
-            true,
-            false,
-            step.min() >= 0,
-            Varies.NOTHING)
+    loops(conductances, conductances, ElementType.FLOAT32, step.min() >= 0)
         .uniform(step, conductances, from, to);
   }
 
@@ -74,15 +67,7 @@ public final class VectorKernel implements RangeKernel {
       MemorySegment conductances,
       long from,
       long to) {
-    PulseStep device = table.device();
-    loops(
-            conductances,
-            counts,
-            ElementType.INT8,
-            device.saturates(),
-            false,
-            device.min() >= 0,
-            Varies.NOTHING)
+    loops(conductances, counts, ElementType.INT8, table.device(), Varies.NOTHING)
         .tabulated(table, counts, firstCount, conductances, from, to);
   }
 
@@ -95,14 +80,7 @@ public final class VectorKernel implements RangeKernel {
       MemorySegment conductances,
       long from,
       long to) {
-    loops(
-            conductances,
-            counts.memory(),
-            counts.type(),
-            step.saturates(),
-            step.isLinear(),
-            step.min() >= 0,
-            Varies.NOTHING)
+    loops(conductances, counts.memory(), counts.type(), step, Varies.NOTHING)
         .counted(step, scale, counts, firstCount, conductances, from, to);
   }
 
@@ -116,14 +94,7 @@ public final class VectorKernel implements RangeKernel {
       MemorySegment conductances,
       long from,
       long to) {
-    loops(
-            conductances,
-            counts.memory(),
-            counts.type(),
-            true,
-            device.common().isLinear(),
-            device.common().min() >= 0,
-            device.varies())
+    loops(conductances, counts.memory(), counts.type(), device.common(), device.varies())
         .varied(device, firstFactor, scale, counts, firstCount, conductances, from, to);
   }
 
@@ -137,53 +108,28 @@ public final class VectorKernel implements RangeKernel {
       MemorySegment conductances,
       long from,
       long to) {
-    PulseStep common = noisy.device().common();
-    loops(
-            conductances,
-            counts.memory(),
-            counts.type(),
-            common.saturates(),
-            common.isLinear(),
-            common.min() >= 0,
-            noisy.device().varies(),
-            noisy.law().kind(),
-            noisy.rounding(),
-            noisy.law().pulseByPulse())
+    loops(conductances, counts.memory(), counts.type(), noisy)
         .noisy(noisy, firstFactor, scale, counts, firstCount, conductances, from, to);
   }
 
   @Override
   public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
     Varies varies = step.plusFactors() == null ? Varies.NOTHING : Varies.PULSES;
-    PulseStep device = step.device();
-    loops(
-            plus,
-            step.counts().memory(),
-            step.counts().type(),
-            device.saturates(),
-            device.isLinear(),
-            device.min() >= 0,
-            varies)
+    Matrix counts = step.counts();
+    loops(plus, counts.memory(), counts.type(), step.device(), varies)
         .pairs(step, row, col, plus, from, to);
   }
 
   @Override
   public void sumOfProducts(ProductBlock block, int group, int cols) {
-    loops(NO_MEMORY, NO_MEMORY, ElementType.FLOAT32, true, false, true, Varies.NOTHING)
+    loops(NO_MEMORY, NO_MEMORY, ElementType.FLOAT32, /* windowFrom0= */ true)
         .sumOfProducts(block, group, cols);
   }
 
   @Override
   public void changeField(FieldStep step, MemorySegment conductances, long from, long to) {
     boolean windowsFrom0 = step.oldMin() >= 0 && step.newMin() >= 0;
-    loops(
-            conductances,
-            conductances,
-            ElementType.FLOAT32,
-            true,
-            false,
-            windowsFrom0,
-            Varies.NOTHING)
+    loops(conductances, conductances, ElementType.FLOAT32, windowsFrom0)
         .changeField(step, conductances, from, to);
   }
 
@@ -201,13 +147,13 @@ public final class VectorKernel implements RangeKernel {
             target,
             step.source().memory(),
             ElementType.FLOAT32,
-            true,
-            false,
+            /* saturates= */ true,
+            /* linear= */ false,
             step.min() >= 0,
             step.onPulses() == null ? Varies.NOTHING : Varies.PULSES,
             step.noise() == RelaxationStep.Noise.NONE ? NoiseLaw.Kind.NONE : NoiseLaw.Kind.RANGE,
             PulseRounding.NONE,
-            false)
+            /* pulseByPulse= */ false)
         .relax(step, firstSource, firstPlace, firstFactor, target, from, to);
   }
 
@@ -216,28 +162,62 @@ public final class VectorKernel implements RangeKernel {
     return "vector, %d bits".formatted(bits);
   }
 
-  /** Those in use so far are few, and to look through them allocates nothing. */
+  /** For a step that knows nothing of pulses. */
+  private RangeKernel loops(
+      MemorySegment conductances, MemorySegment counts, ElementType type, boolean windowFrom0) {
+    return loops(
+        conductances,
+        counts,
+        type,
+        /* saturates= */ true,
+        /* linear= */ false,
+        windowFrom0,
+        Varies.NOTHING,
+        NoiseLaw.Kind.NONE,
+        PulseRounding.NONE,
+        /* pulseByPulse= */ false);
+  }
+
+  /** For devices that take their pulses as they are given. */
   private RangeKernel loops(
       MemorySegment conductances,
       MemorySegment counts,
       ElementType type,
-      boolean saturates,
-      boolean linear,
-      boolean windowFrom0,
+      PulseStep device,
       Varies varies) {
     return loops(
         conductances,
         counts,
         type,
-        saturates,
-        linear,
-        windowFrom0,
+        device.saturates(),
+        device.isLinear(),
+        device.min() >= 0,
         varies,
         NoiseLaw.Kind.NONE,
         PulseRounding.NONE,
-        false);
+        /* pulseByPulse= */ false);
   }
 
+  private RangeKernel loops(
+      MemorySegment conductances, MemorySegment counts, ElementType type, NoisyDevice noisy) {
+    PulseStep common = noisy.device().common();
+    return loops(
+        conductances,
+        counts,
+        type,
+        common.saturates(),
+        common.isLinear(),
+        common.min() >= 0,
+        noisy.device().varies(),
+        noisy.law().kind(),
+        noisy.rounding(),
+        noisy.law().pulseByPulse());
+  }
+
+  /**
+   * Those in use so far are few, and to look through them allocates nothing: for which the
+   * constants of a copy come one by one, and not as an object.
+   */
   private RangeKernel loops(
       MemorySegment conductances,
       MemorySegment counts,

@@ -76,34 +76,18 @@ enum Saboteur implements RangeKernel {
   },
   CONFUSES_THE_POLARITIES {
     @Override
-    public void counted(
-        PulseStep step,
-        float scale,
-        Matrix counts,
-        long firstCount,
-        MemorySegment conductances,
-        long from,
-        long to) {
+    PulseStep wrong(PulseStep step) {
       Polarity up = step.potentiation();
       Polarity down = step.depression();
-      PulseStep swapped = step(/* potentiation= */ down, /* depression= */ up, step);
-      HONEST.counted(swapped, scale, counts, firstCount, conductances, from, to);
+      return step(/* potentiation= */ down, /* depression= */ up, step);
     }
   },
   STEPS_A_MILLIONTH_TOO_FAR {
     @Override
-    public void counted(
-        PulseStep step,
-        float scale,
-        Matrix counts,
-        long firstCount,
-        MemorySegment conductances,
-        long from,
-        long to) {
+    PulseStep wrong(PulseStep step) {
       Polarity up = faster(step.potentiation());
       Polarity down = faster(step.depression());
-      PulseStep wrong = step(up, down, step);
-      HONEST.counted(wrong, scale, counts, firstCount, conductances, from, to);
+      return step(up, down, step);
     }
 
     private Polarity faster(Polarity p) {
@@ -114,16 +98,8 @@ enum Saboteur implements RangeKernel {
   },
   STEPS_A_MILLIONTH_TOO_FAR_WHERE_THAT_IS_LINEAR {
     @Override
-    public void counted(
-        PulseStep step,
-        float scale,
-        Matrix counts,
-        long firstCount,
-        MemorySegment conductances,
-        long from,
-        long to) {
-      PulseStep wrong = step(steeper(step.potentiation()), steeper(step.depression()), step);
-      HONEST.counted(wrong, scale, counts, firstCount, conductances, from, to);
+    PulseStep wrong(PulseStep step) {
+      return step(steeper(step.potentiation()), steeper(step.depression()), step);
     }
 
     private Polarity steeper(Polarity p) {
@@ -162,15 +138,7 @@ enum Saboteur implements RangeKernel {
   },
   CONFUSES_THE_FACTORS_OF_THE_POLARITIES {
     @Override
-    public void varied(
-        VariedDevice device,
-        long firstFactor,
-        float scale,
-        Matrix counts,
-        long firstCount,
-        MemorySegment conductances,
-        long from,
-        long to) {
+    VariedDevice wrong(VariedDevice device) {
       Factors factors = device.factors();
       Factors swapped =
           new Factors(
@@ -180,30 +148,19 @@ enum Saboteur implements RangeKernel {
               factors.nonlinearity(),
               factors.min(),
               factors.max());
-      VariedDevice wrong =
-          new VariedDevice(
-              device.common(),
-              swapped,
-              device.varies(),
-              device.logPotentiation(),
-              device.logDepression());
-      HONEST.varied(wrong, firstFactor, scale, counts, firstCount, conductances, from, to);
+      return new VariedDevice(
+          device.common(),
+          swapped,
+          device.varies(),
+          device.logPotentiation(),
+          device.logDepression());
     }
   },
   FORGETS_THE_DEAD_ZONE {
     @Override
-    public void counted(
-        PulseStep step,
-        float scale,
-        Matrix counts,
-        long firstCount,
-        MemorySegment conductances,
-        long from,
-        long to) {
-      PulseStep alive =
-          new PulseStep(
-              step.potentiation(), step.depression(), Float.MIN_VALUE, step.min(), step.max());
-      HONEST.counted(alive, scale, counts, firstCount, conductances, from, to);
+    PulseStep wrong(PulseStep step) {
+      return new PulseStep(
+          step.potentiation(), step.depression(), Float.MIN_VALUE, step.min(), step.max());
     }
   },
   DRAWS_THE_SAME_NUMBER_FOR_NEIGHBOURS {
@@ -249,15 +206,7 @@ enum Saboteur implements RangeKernel {
   },
   IS_A_THOUSANDTH_TOO_NOISY {
     @Override
-    public void noisy(
-        NoisyDevice device,
-        long firstFactor,
-        float scale,
-        Matrix counts,
-        long firstCount,
-        MemorySegment conductances,
-        long from,
-        long to) {
+    NoisyDevice wrong(NoisyDevice device) {
       NoiseLaw law = device.law();
       NoiseLaw louder =
           new NoiseLaw(
@@ -266,64 +215,37 @@ enum Saboteur implements RangeKernel {
               law.potentiation() * 1.002f,
               law.depression() * 1.002f,
               law.pulseByPulse());
-      NoisyDevice wrong = with(device, louder, device.rounding());
-      HONEST.noisy(wrong, firstFactor, scale, counts, firstCount, conductances, from, to);
+      return with(device, louder, device.rounding());
     }
   },
   ROUNDS_WHAT_SHOULD_BE_LEFT_TO_CHANCE {
     @Override
-    public void noisy(
-        NoisyDevice device,
-        long firstFactor,
-        float scale,
-        Matrix counts,
-        long firstCount,
-        MemorySegment conductances,
-        long from,
-        long to) {
+    NoisyDevice wrong(NoisyDevice device) {
       boolean chance = device.rounding() == PulseRounding.STOCHASTIC;
       PulseRounding rounding = chance ? PulseRounding.NEAREST : device.rounding();
-      NoisyDevice wrong = with(device, device.law(), rounding);
-      HONEST.noisy(wrong, firstFactor, scale, counts, firstCount, conductances, from, to);
+      return with(device, device.law(), rounding);
     }
   },
   LETS_STUCK_DEVICES_RELAX {
     @Override
-    public void relax(
-        RelaxationStep step,
-        long firstSource,
-        long firstPlace,
-        long firstFactor,
-        MemorySegment target,
-        long from,
-        long to) {
-      RelaxationStep wrong =
-          new RelaxationStep(
-              step.source(),
-              step.change(),
-              step.rest(),
-              step.noise(),
-              step.spread(),
-              step.min(),
-              step.max(),
-              step.draws(),
-              step.places(),
-              null);
-      HONEST.relax(wrong, firstSource, firstPlace, firstFactor, target, from, to);
+    RelaxationStep wrong(RelaxationStep step) {
+      return new RelaxationStep(
+          step.source(),
+          step.change(),
+          step.rest(),
+          step.noise(),
+          step.spread(),
+          step.min(),
+          step.max(),
+          step.draws(),
+          step.places(),
+          null);
     }
   },
   FORGETS_THE_ROUNDING_OF_THE_RATE {
     @Override
-    public void counted(
-        PulseStep step,
-        float scale,
-        Matrix counts,
-        long firstCount,
-        MemorySegment conductances,
-        long from,
-        long to) {
-      PulseStep wrong = step(rounded(step.potentiation()), rounded(step.depression()), step);
-      HONEST.counted(wrong, scale, counts, firstCount, conductances, from, to);
+    PulseStep wrong(PulseStep step) {
+      return step(rounded(step.potentiation()), rounded(step.depression()), step);
     }
 
     private Polarity rounded(Polarity p) {
@@ -332,30 +254,26 @@ enum Saboteur implements RangeKernel {
   },
   DEPRESSES_THE_WRONG_DEVICE_OF_A_PAIR {
     @Override
-    public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
-      PairStep opposite =
-          new PairStep(
-              step.device(),
-              -step.scale(),
-              step.counts(),
-              step.minus(),
-              step.minusFactors(),
-              step.plusFactors());
-      HONEST.pairs(opposite, row, col, plus, from, to);
+    PairStep wrong(PairStep step) {
+      return new PairStep(
+          step.device(),
+          -step.scale(),
+          step.counts(),
+          step.minus(),
+          step.minusFactors(),
+          step.plusFactors());
     }
   },
   TAKES_THE_FACTORS_OF_THE_OTHER_DEVICE_OF_A_PAIR {
     @Override
-    public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
-      PairStep wrong =
-          new PairStep(
-              step.device(),
-              step.scale(),
-              step.counts(),
-              step.minus(),
-              step.minusFactors(),
-              step.plusFactors());
-      HONEST.pairs(wrong, row, col, plus, from, to);
+    PairStep wrong(PairStep step) {
+      return new PairStep(
+          step.device(),
+          step.scale(),
+          step.counts(),
+          step.minus(),
+          step.minusFactors(),
+          step.plusFactors());
     }
   },
   FORGETS_THE_REFRESH {
@@ -424,6 +342,27 @@ enum Saboteur implements RangeKernel {
     call.run(call.from, call.to);
   }
 
+  /** What it takes the step for; saboteurs that mistake one override one of these. */
+  PulseStep wrong(PulseStep step) {
+    return step;
+  }
+
+  VariedDevice wrong(VariedDevice device) {
+    return device;
+  }
+
+  NoisyDevice wrong(NoisyDevice device) {
+    return device;
+  }
+
+  PairStep wrong(PairStep step) {
+    return step;
+  }
+
+  RelaxationStep wrong(RelaxationStep step) {
+    return step;
+  }
+
   @Override
   public void uniform(AffineStep step, MemorySegment conductances, long from, long to) {
     spoil(new Call(conductances, from, to, (f, t) -> HONEST.uniform(step, conductances, f, t)));
@@ -460,7 +399,8 @@ enum Saboteur implements RangeKernel {
             from,
             to,
             (f, t) ->
-                HONEST.counted(step, scale, counts, firstCount + f - from, conductances, f, t)));
+                HONEST.counted(
+                    wrong(step), scale, counts, firstCount + f - from, conductances, f, t)));
   }
 
   @Override
@@ -480,7 +420,7 @@ enum Saboteur implements RangeKernel {
             to,
             (f, t) ->
                 HONEST.varied(
-                    device,
+                    wrong(device),
                     firstFactor + f - from,
                     scale,
                     counts,
@@ -507,7 +447,7 @@ enum Saboteur implements RangeKernel {
             to,
             (f, t) ->
                 HONEST.noisy(
-                    device,
+                    wrong(device),
                     firstFactor + f - from,
                     scale,
                     counts,
@@ -543,7 +483,9 @@ enum Saboteur implements RangeKernel {
 
   @Override
   public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
-    spoil(new Call(plus, from, to, (f, t) -> HONEST.pairs(step, row, col + f - from, plus, f, t)));
+    spoil(
+        new Call(
+            plus, from, to, (f, t) -> HONEST.pairs(wrong(step), row, col + f - from, plus, f, t)));
   }
 
   @Override
@@ -572,7 +514,7 @@ enum Saboteur implements RangeKernel {
             to,
             (f, t) ->
                 HONEST.relax(
-                    step,
+                    wrong(step),
                     firstSource + f - from,
                     firstPlace + f - from,
                     firstFactor + f - from,
