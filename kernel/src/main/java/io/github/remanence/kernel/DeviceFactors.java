@@ -2,6 +2,7 @@ package io.github.remanence.kernel;
 
 import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceVariation;
+import io.github.remanence.kernel.device.Exponential;
 import io.github.remanence.kernel.device.StuckDevices;
 import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.kernel.step.ElementType;
@@ -311,8 +312,18 @@ public final class DeviceFactors {
   }
 
   private void check(DeviceCurve curve) {
-    double up = curve.potentiationNonlinearity();
-    double down = curve.depressionNonlinearity();
+    if (curve.potentiation() instanceof Exponential up
+        && curve.depression() instanceof Exponential down) {
+      check(curve, up.nonlinearity(), down.nonlinearity());
+    } else if (!sameCurve()) {
+      throw new IllegalArgumentException(
+          ("factors on the nonlinearity or the window need a device whose responses are both"
+                  + " exponential, this one has %s and %s; it may have factors on pulses")
+              .formatted(curve.potentiation(), curve.depression()));
+    }
+  }
+
+  private void check(DeviceCurve curve, double up, double down) {
     if (up < 0 || down < 0) {
       throw new IllegalArgumentException(
           "factors of single devices need a device that saturates or is linear (nu >= 0),"
@@ -326,10 +337,10 @@ public final class DeviceFactors {
   }
 
   private static void requireNonlinearity(double nu, double factor) {
-    if (nu * factor > DeviceCurve.MAX_NONLINEARITY) {
+    if (nu * factor > Exponential.MAX_NONLINEARITY) {
       throw new IllegalArgumentException(
           "nu may be at most %s, and is %s with the factor %s"
-              .formatted(DeviceCurve.MAX_NONLINEARITY, nu, factor));
+              .formatted(Exponential.MAX_NONLINEARITY, nu, factor));
     }
   }
 

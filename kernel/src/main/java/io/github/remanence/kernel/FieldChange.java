@@ -1,6 +1,7 @@
 package io.github.remanence.kernel;
 
 import io.github.remanence.kernel.step.AffineStep;
+import io.github.remanence.kernel.step.CurveChangeStep;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.Step;
 
@@ -39,23 +40,27 @@ public final class FieldChange {
   /**
    * Each device keeps its pulse coordinate and is read through the new curve.
    *
-   * @throws IllegalArgumentException if the curves have different numbers of depression pulses
+   * @throws IllegalArgumentException if the responses of both curves are exponential, with
+   *     different numbers of depression pulses
    */
   public static FieldChange keepingCoordinate(UpdatePlan from, UpdatePlan to) {
-    double before = from.model().depressionPulses();
-    double after = to.model().depressionPulses();
-    if (before != after) {
+    ExponentialPlan before = from.exponential();
+    ExponentialPlan after = to.exponential();
+    if (before == null || after == null) {
+      return new FieldChange(from, to, new CurveChangeStep(from.curve(), to.curve()));
+    }
+    if (before.depressionPulses() != after.depressionPulses()) {
       throw new IllegalArgumentException(
           ("a device keeps its pulse coordinate only between curves with the same number of"
                   + " depression pulses, these have %s and %s")
-              .formatted(before, after));
+              .formatted(before.depressionPulses(), after.depressionPulses()));
     }
-    return new FieldChange(from, to, FieldStep.between(from.curve(), to.curve()));
+    return new FieldChange(from, to, FieldStep.between(before.curve(), after.curve()));
   }
 
   /** Each device keeps its conductance, clamped into the new window. */
   public static FieldChange keepingConductance(UpdatePlan from, UpdatePlan to) {
-    return new FieldChange(from, to, AffineStep.clampInto(to.curve()));
+    return new FieldChange(from, to, AffineStep.clampInto(to.curve().minConductance(), to.curve().maxConductance()));
   }
 
   /** True if the curve is the same before and after: then there is nothing to do. */

@@ -9,6 +9,7 @@ import io.github.remanence.kernel.step.OuterProductsStep;
 import io.github.remanence.kernel.step.PairStep;
 import io.github.remanence.kernel.step.Step;
 import io.github.remanence.kernel.step.TabulatedStep;
+import io.github.remanence.kernel.step.TrainStep;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
@@ -196,8 +197,15 @@ public abstract sealed class Pulses {
           "differential pairs take devices without cycle-to-cycle noise and without rounded pulses;"
               + " '%s' has them".formatted(plan.model().name()));
     }
+    ExponentialPlan exponential = plan.exponential();
+    if (exponential == null) {
+      throw new IllegalArgumentException(
+          "differential pairs need a device whose responses are both exponential; '%s' has %s and %s"
+              .formatted(
+                  plan.model().name(), plan.curve().potentiation(), plan.curve().depression()));
+    }
     return PairStep.of(
-        plan.pulseStep().withDeadZone(rate.deadZoneAsFloat()),
+        exponential.pulseStep().withDeadZone(rate.deadZoneAsFloat()),
         rate.toFloat(),
         counts,
         pair.minus().matrix(),
@@ -289,25 +297,20 @@ public abstract sealed class Pulses {
 
     @Override
     Step compile(UpdatePlan plan, Devices devices) {
-      return devices.factors() == null && plan.takesCountsAsTheyAre()
-          ? plan.affineStep(counts)
+      ExponentialPlan exponential = plan.exponential();
+      return exponential != null && devices.factors() == null && plan.takesCountsAsTheyAre()
+          ? exponential.affineStep(counts)
           : onEach(plan, devices);
     }
 
-    /** One pass with one row of counts, which serves for all rows. */
+    /** One row of counts serves for all rows, and for one count of the train after the other. */
     private Step onEach(UpdatePlan plan, Devices devices) {
-      if (counts.length != 1) {
-        throw new IllegalArgumentException(
-            ("a train of %d counts is one map for all devices, and these have factors of their"
-                    + " own, noise, or rounded pulses; apply the counts one by one")
-                .formatted(counts.length));
-      }
       float[] ones = new float[Math.toIntExact(devices.cols())];
       Arrays.fill(ones, 1);
       MemorySegment row = MemorySegment.ofArray(ones);
       Matrix all =
           new Matrix(row, ElementType.FLOAT32, devices.rows(), devices.cols(), /* rowStride= */ 0);
-      return new CountedStep(plan.device(devices), (float) counts[0], all);
+      return TrainStep.of(plan.device(devices), all, counts);
     }
   }
 
@@ -321,8 +324,12 @@ public abstract sealed class Pulses {
 
     @Override
     Step compile(UpdatePlan plan, Devices devices) {
-      return devices.factors() == null && plan.isTabulated()
-          ? new TabulatedStep(plan.countTable(), counts)
+      ExponentialPlan exponential = plan.exponential();
+      return exponential != null
+              && devices.factors() == null
+              && plan.takesCountsAsTheyAre()
+              && exponential.deadZone() <= 1
+          ? new TabulatedStep(exponential.countTable(), counts)
           : new CountedStep(plan.device(devices), 1, counts);
     }
 

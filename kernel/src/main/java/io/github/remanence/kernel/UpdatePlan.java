@@ -4,18 +4,18 @@ import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.device.NonIdealities;
 import io.github.remanence.kernel.device.PulseRounding;
+import io.github.remanence.kernel.device.Response;
 import io.github.remanence.kernel.field.FieldState;
 import io.github.remanence.kernel.random.Draws;
-import io.github.remanence.kernel.step.AffineMap;
-import io.github.remanence.kernel.step.AffineStep;
-import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.CountedDevice;
 import io.github.remanence.kernel.step.NoiseLaw;
 import io.github.remanence.kernel.step.NoisyDevice;
 import io.github.remanence.kernel.step.PulseStep;
+import io.github.remanence.kernel.step.ResponseDevices;
 import io.github.remanence.kernel.step.VariedDevice;
 import io.github.remanence.kernel.step.VariedDevice.Factors;
-import java.util.stream.DoubleStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A device in a field, compiled for updates: every division, exponential and choice is made here,
@@ -29,25 +29,37 @@ public final class UpdatePlan {
 
   private final DeviceModel model;
   private final DeviceCurve curve;
-  private final PulseStep pulseStep;
-  private final CountTable countTable;
   private final NonIdealities nonIdealities;
-  private final NoiseLaw noiseLaw;
+  private final @Nullable ExponentialPlan exponential;
 
   private UpdatePlan(DeviceModel model, DeviceCurve curve) {
     this.model = model;
     this.curve = curve;
-    double up = model.potentiationPulses();
-    double down = model.depressionPulses();
     this.nonIdealities = model.nonIdealities();
-    this.pulseStep = PulseStep.of(curve, up, down).withDeadZone((float) nonIdealities.deadZone());
-    this.countTable = CountTable.of(pulseStep, curve, up, down);
-    this.noiseLaw = NoiseLaw.of(nonIdealities.cycleNoise(), curve, up, down);
+    this.exponential =
+        ExponentialPlan.of(curve, nonIdealities.deadZone(), nonIdealities.cycleNoise());
+    if (exponential == null) {
+      requireNoNoise();
+    }
   }
 
-  /** Compiles a device as it is in a field. */
+  /**
+   * Compiles a device as it is in a field.
+   *
+   * @throws IllegalArgumentException if a response is not exponential, and the device has
+   *     cycle-to-cycle noise or rounds its pulses
+   */
   public static UpdatePlan of(DeviceModel model, FieldState state) {
     return new UpdatePlan(model, model.curveIn(state));
+  }
+
+  private void requireNoNoise() {
+    if (!nonIdealities.cycleNoise().isNone() || nonIdealities.rounding() != PulseRounding.NONE) {
+      throw new IllegalArgumentException(
+          ("cycle-to-cycle noise and rounded pulses need a device whose responses are both"
+                  + " exponential; '%s' has %s and %s")
+              .formatted(model.name(), curve.potentiation(), curve.depression()));
+    }
   }
 
   /** The device this was compiled from. */
@@ -55,13 +67,22 @@ public final class UpdatePlan {
     return model;
   }
 
-  /** The conductance window and the nonlinearities in this field. */
+  /** The conductance window and the responses in this field. */
   public DeviceCurve curve() {
     return curve;
   }
 
-  PulseStep pulseStep() {
-    return pulseStep;
+  /**
+   * The responses of this plan that every backend computes one device at a time, in double. None
+   * for a device of the families that have arithmetic of their own.
+   */
+  public List<Response> scalarFamilies() {
+    return ResponseDevices.oneByOne(curve).toList();
+  }
+
+  /** What is compiled for exponential responses; null if one is of another family. */
+  @Nullable ExponentialPlan exponential() {
+    return exponential;
   }
 
   /** What devices do with pulses of their own. */
@@ -70,56 +91,28 @@ public final class UpdatePlan {
     if (own != null) {
       own.requireSense(curve);
     }
-    if (!takesCountsAsTheyAre()) {
-      VariedDevice varied =
-          VariedDevice.of(pulseStep, curve, own == null ? Factors.NONE : own.factors());
-      Draws draws = devices.draws() == null ? NO_DRAWS : devices.draws();
-      return NoisyDevice.of(varied, noiseLaw, nonIdealities.rounding(), draws, devices.first());
+    Factors factors = own == null ? Factors.NONE : own.factors();
+    if (exponential == null) {
+      return ResponseDevices.of(curve, factors).withDeadZone((float) nonIdealities.deadZone());
     }
-    return own == null ? pulseStep : VariedDevice.of(pulseStep, curve, own.factors());
+    PulseStep pulseStep = exponential.pulseStep();
+    if (!takesCountsAsTheyAre()) {
+      VariedDevice varied = VariedDevice.of(pulseStep, exponential.curve(), factors);
+      Draws draws = devices.draws() == null ? NO_DRAWS : devices.draws();
+      return NoisyDevice.of(
+          varied, exponential.noiseLaw(), nonIdealities.rounding(), draws, devices.first());
+    }
+    return own == null ? pulseStep : VariedDevice.of(pulseStep, exponential.curve(), factors);
   }
 
-  /** Whether the same pulses are the same map for all devices that have no factors. */
+  /** Whether pulses are neither rounded nor noisy. */
   boolean takesCountsAsTheyAre() {
-    return noiseLaw.kind() == NoiseLaw.Kind.NONE && nonIdealities.rounding() == PulseRounding.NONE;
-  }
-
-  /** Whether what whole counts do can be looked up. */
-  boolean isTabulated() {
-    return takesCountsAsTheyAre() && pulseStep.deadZone() <= 1;
+    return (exponential == null || exponential.noiseLaw().kind() == NoiseLaw.Kind.NONE)
+        && nonIdealities.rounding() == PulseRounding.NONE;
   }
 
   /** Whether an update takes random numbers. */
   public boolean drawsInUpdates() {
     return nonIdealities.drawsInUpdates();
-  }
-
-  CountTable countTable() {
-    return countTable;
-  }
-
-  /** All these counts, one after another, as one map. */
-  AffineStep affineStep(double... counts) {
-    // From the first map, not from the identity: that would clamp a value outside the window before
-    // its first step.
-    AffineMap all =
-        DoubleStream.of(counts)
-            .mapToObj(this::map)
-            .reduce(AffineMap::then)
-            .orElse(AffineMap.IDENTITY);
-    return all.equals(AffineMap.IDENTITY) ? AffineStep.clampInto(curve) : AffineStep.of(all, curve);
-  }
-
-  private AffineMap map(double n) {
-    if (Math.abs(n) < nonIdealities.deadZone()) {
-      return AffineMap.IDENTITY;
-    }
-    if (n > 0) {
-      return AffineMap.potentiation(
-          curve.potentiationNonlinearity(), model.potentiationPulses(), n);
-    }
-    return n < 0
-        ? AffineMap.depression(curve.depressionNonlinearity(), model.depressionPulses(), -n)
-        : AffineMap.IDENTITY;
   }
 }

@@ -3,7 +3,6 @@ package io.github.remanence.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.remanence.kernel.device.DeviceCurve;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -112,7 +111,7 @@ class CrossbarTest {
       0f, 1f, 0.5f, -0.1f, 1.1f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY
     };
     Crossbar crossbar = Crossbar.wrap(conductances, 2, 4);
-    Census census = crossbar.census(new DeviceCurve(0, 1, 0, 0));
+    Census census = crossbar.census(Plans.exponential(0, 1, 0, 0));
     assertThat(census).isEqualTo(new Census(3, 2));
     assertThat(census.isClean()).isFalse();
     assertThat(new Census(0, 0).isClean()).isTrue();

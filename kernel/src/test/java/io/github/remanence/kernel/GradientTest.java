@@ -4,7 +4,6 @@ import static io.github.remanence.kernel.Plans.NO_FIELD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.remanence.kernel.device.DeviceCurve;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +74,7 @@ class GradientTest {
   void whatIsInTheDeadZoneKeepsEveryBitInsideTheWindow() {
     float[] conductances = {-0f, 0f, 1e-30f, 0.1f, Float.MIN_VALUE};
     float[] before = conductances.clone();
-    UpdatePlan aroundZero = Plans.of(new DeviceCurve(-1, 1, 1.5, 2.772), 27);
+    UpdatePlan aroundZero = Plans.of(Plans.exponential(-1, 1, 1.5, 2.772));
     Pulses small = Pulses.gradient(new float[] {0.9f, -0.9f, 0, -0f, 0.5f}, 1, 5, 1, 1);
     for (Backend backend : Backend.values()) {
       UpdateKernel.of(backend, Workers.callingThread())

@@ -160,7 +160,7 @@ class PartTest {
     Crossbar part = whole.block(1, 2, 3, 4).everyRow(2);
     part.fill(0.5f);
     part.set(1, 3, 2);
-    DeviceCurve curve = new DeviceCurve(0, 1, 0, 0);
+    DeviceCurve curve = Plans.exponential(0, 1, 0, 0);
     assertThat(part.census(curve)).isEqualTo(new Census(0, 1));
     assertThat(whole.census(curve)).isEqualTo(new Census(35 - 8, 1));
     assertThat(whole.get(2, 2)).isNaN();

@@ -2,9 +2,9 @@ package io.github.remanence.kernel;
 
 import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
+import io.github.remanence.kernel.device.Exponential;
 import io.github.remanence.kernel.device.Presets;
 import io.github.remanence.kernel.field.FieldState;
-import io.github.remanence.kernel.field.Linearisation.Clamped;
 
 /** The published device without a field, half way, and saturated. */
 final class Plans {
@@ -23,14 +23,16 @@ final class Plans {
   static UpdatePlan of(double potentiation, double depression) {
     DeviceCurve window = NO_FIELD.curve();
     return of(
-        new DeviceCurve(window.minConductance(), window.maxConductance(), potentiation, depression),
-        27);
+        exponential(window.minConductance(), window.maxConductance(), potentiation, depression));
   }
 
   /** A device on which the field does nothing. */
-  static UpdatePlan of(DeviceCurve curve, double pulses) {
-    DeviceModel device =
-        new DeviceModel("test", "test", "a.u.", pulses, pulses, curve, curve, new Clamped(1), 0);
-    return UpdatePlan.of(device, FieldState.at(0));
+  static UpdatePlan of(DeviceCurve curve) {
+    return UpdatePlan.of(DeviceModel.of("test", "test", "a.u.", curve), FieldState.at(0));
+  }
+
+  /** Of 27 pulses. */
+  static DeviceCurve exponential(double min, double max, double up, double down) {
+    return new DeviceCurve(min, max, new Exponential(up, 27), new Exponential(down, 27));
   }
 }

@@ -123,7 +123,7 @@ class TrainTest {
   @ParameterizedTest
   @ValueSource(doubles = {-0.5, -2, -12})
   void longTrainsOfDevicesThatSpeedUpEndWhereTheReferenceEnds(double nu) {
-    DeviceCurve curve = new DeviceCurve(0, 1, nu, nu);
+    DeviceCurve curve = Plans.exponential(0, 1, nu, nu);
     DeviceModel model =
         new DeviceModel("x", "test", "a.u.", 27, 27, curve, curve, new Clamped(1), 0);
     ExponentialResponse response = new ExponentialResponse(nu, 27);

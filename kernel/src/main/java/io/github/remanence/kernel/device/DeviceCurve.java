@@ -1,27 +1,16 @@
 package io.github.remanence.kernel.device;
 
 /**
- * A device at one field: its conductance window and the nonlinearity of each polarity.
+ * A device at one field: its conductance window and how it answers pulses of each polarity. The two
+ * may be of different families.
  *
  * @param minConductance Gmin, in the device's unit
  * @param maxConductance Gmax, above Gmin by more than float32 can lose
- * @param potentiationNonlinearity nu+, in [-12, 60]
- * @param depressionNonlinearity nu-, in [-12, 60]
+ * @param potentiation the response to n &gt; 0, which leads from Gmin to Gmax
+ * @param depression the response to n &lt; 0, which leads from Gmax to Gmin
  */
 public record DeviceCurve(
-    double minConductance,
-    double maxConductance,
-    double potentiationNonlinearity,
-    double depressionNonlinearity) {
-
-  /** Largest nu: a device that saturates so early that exp(-nu) leaves the range of float32. */
-  public static final double MAX_NONLINEARITY = 60;
-
-  /**
-   * Smallest nu: below it the first pulse of a train is lost in the rounding of a float32
-   * conductance.
-   */
-  public static final double MIN_NONLINEARITY = -12;
+    double minConductance, double maxConductance, Response potentiation, Response depression) {
 
   /**
    * Largest magnitude of a conductance, so that no intermediate of a float32 update can overflow.
@@ -36,13 +25,13 @@ public record DeviceCurve(
   /** Smallest window, so that its parts stay normal float32 numbers. */
   static final double MIN_RANGE = 0x1p-60;
 
-  /** Checks the window and both nonlinearities. */
+  /** Checks the window, and that both responses are there. */
   public DeviceCurve {
     minConductance += 0.0; // -0.0 is the same number as 0.0, and becomes it here.
     maxConductance += 0.0;
     requireWindow(minConductance, maxConductance);
-    requireNonlinearity("potentiationNonlinearity", potentiationNonlinearity);
-    requireNonlinearity("depressionNonlinearity", depressionNonlinearity);
+    requirePresent("potentiation", potentiation);
+    requirePresent("depression", depression);
   }
 
   /** The width of the window, R = Gmax - Gmin. */
@@ -51,25 +40,20 @@ public record DeviceCurve(
   }
 
   /**
-   * The curve a fraction s of the way to another one: Gmin, R and both nonlinearities move linearly
-   * in s.
+   * The curve a fraction s of the way to another one: Gmin and R move linearly in s, responses as
+   * their families say.
    *
    * @param other the curve at s = 1; this one is at s = 0
    * @param s in [0, 1]
    */
   DeviceCurve towards(DeviceCurve other, double s) {
-    double min = lerp(minConductance, other.minConductance, s);
-    double max = s == 1 ? other.maxConductance : min + lerp(range(), other.range(), s);
+    double min = Steps.between(minConductance, other.minConductance, s);
+    double max = s == 1 ? other.maxConductance : min + Steps.between(range(), other.range(), s);
     return new DeviceCurve(
         min,
         s == 0 ? maxConductance : max,
-        lerp(potentiationNonlinearity, other.potentiationNonlinearity, s),
-        lerp(depressionNonlinearity, other.depressionNonlinearity, s));
-  }
-
-  /** Exact at both ends. */
-  private static double lerp(double from, double to, double s) {
-    return (1 - s) * from + s * to;
+        potentiation.towards(other.potentiation, s),
+        depression.towards(other.depression, s));
   }
 
   private static void requireWindow(double min, double max) {
@@ -91,10 +75,9 @@ public record DeviceCurve(
     }
   }
 
-  private static void requireNonlinearity(String name, double nu) {
-    if (!(nu >= MIN_NONLINEARITY && nu <= MAX_NONLINEARITY)) {
-      throw new IllegalArgumentException(
-          "%s must be in [%s, %s], was %s".formatted(name, MIN_NONLINEARITY, MAX_NONLINEARITY, nu));
+  private static void requirePresent(String name, Response response) {
+    if (response == null) {
+      throw new IllegalArgumentException("a device curve needs '%s'".formatted(name));
     }
   }
 }

@@ -6,8 +6,8 @@ import io.github.remanence.kernel.field.Linearisation;
 /**
  * A device at every field: the curve at each end of the field law and the law between them.
  *
- * <p>Between the ends Gmin, the range R and both nonlinearities are linear in the linearisation s
- * (a choice; the ends are what is published). Numbers of pulses do not depend on the field.
+ * <p>Between the ends Gmin and the range R are linear in the linearisation s, and so are the
+ * parameters of a response if its family has such a law (a choice; the ends are what is published).
  *
  * <p>Plain data: immutable, compared by value, written and read as JSON by {@link
  * io.github.remanence.kernel.json.DeviceJson}.
@@ -15,8 +15,6 @@ import io.github.remanence.kernel.field.Linearisation;
  * @param name what to call the device
  * @param source where its numbers come from
  * @param unit the unit of its conductance, such as {@code S} or {@code a.u.}
- * @param potentiationPulses P+: pulses that span the window upwards, in (0, 2^30]
- * @param depressionPulses P-: pulses that span the window downwards, in (0, 2^30]
  * @param zeroField the curve without a field, s = 0
  * @param saturated the curve at and above saturation, s = 1
  * @param linearisation s(H)
@@ -27,23 +25,17 @@ public record DeviceModel(
     String name,
     String source,
     String unit,
-    double potentiationPulses,
-    double depressionPulses,
     DeviceCurve zeroField,
     DeviceCurve saturated,
     Linearisation linearisation,
     double retention,
     NonIdealities nonIdealities) {
 
-  private static final double MAX_PULSES = 0x1p30;
-
   /** Checks every number and that nothing is missing. */
   public DeviceModel {
     requirePresent("name", name);
     requirePresent("source", source);
     requirePresent("unit", unit);
-    requirePulses("potentiationPulses", potentiationPulses);
-    requirePulses("depressionPulses", depressionPulses);
     requirePresent("zeroField", zeroField);
     requirePresent("saturated", saturated);
     requirePresent("linearisation", linearisation);
@@ -51,6 +43,7 @@ public record DeviceModel(
     if (!(retention >= 0 && retention <= 1)) {
       throw new IllegalArgumentException("retention must be in [0, 1], was " + retention);
     }
+    zeroField.towards(saturated, 0.5); // Are there responses between the ends?
   }
 
   /** Ideal devices, all alike and without noise. */
@@ -58,8 +51,6 @@ public record DeviceModel(
       String name,
       String source,
       String unit,
-      double potentiationPulses,
-      double depressionPulses,
       DeviceCurve zeroField,
       DeviceCurve saturated,
       Linearisation linearisation,
@@ -68,13 +59,17 @@ public record DeviceModel(
         name,
         source,
         unit,
-        potentiationPulses,
-        depressionPulses,
         zeroField,
         saturated,
         linearisation,
         retention,
         NonIdealities.NONE);
+  }
+
+  /** An ideal device on which the field does nothing. */
+  public static DeviceModel of(String name, String source, String unit, DeviceCurve curve) {
+    return new DeviceModel(
+        name, source, unit, curve, curve, new Linearisation.Clamped(1), /* retention= */ 0);
   }
 
   /** The same device, as ideal or not as is said here. */
@@ -83,8 +78,6 @@ public record DeviceModel(
         name,
         source,
         unit,
-        potentiationPulses,
-        depressionPulses,
         zeroField,
         saturated,
         linearisation,
@@ -95,12 +88,6 @@ public record DeviceModel(
   /** The device as it is in a field, its history included. */
   public DeviceCurve curveIn(FieldState state) {
     return zeroField.towards(saturated, state.linearisation(linearisation, retention));
-  }
-
-  private static void requirePulses(String name, double pulses) {
-    if (!(pulses > 0 && pulses <= MAX_PULSES)) {
-      throw new IllegalArgumentException(name + " must be in (0, 2^30], was " + pulses);
-    }
   }
 
   private static void requirePresent(String name, Object value) {

@@ -60,17 +60,15 @@ public final class Presets {
   }
 
   private static DeviceModel bernard2025(String name, NonIdealities nonIdealities) {
-    double nuUp = PULSES / POTENTIATION_CONSTANT;
+    Response up = new Exponential(PULSES / POTENTIATION_CONSTANT, PULSES);
     double nuDown = PULSES / DEPRESSION_CONSTANT;
     double end = 1.530 * Math.exp(-PULSES / DEPRESSION_CONSTANT) + 0.750;
     return new DeviceModel(
         name,
         "Bernard et al., Nano Letters 25(4), 1443-1450 (2025), doi 10.1021/acs.nanolett.4c05247",
         "a.u.",
-        PULSES,
-        PULSES,
-        new DeviceCurve(end, 1.530 + 0.750, nuUp, nuDown),
-        new DeviceCurve(2.742 - 0.021 * PULSES, 2.742, nuUp, 0),
+        new DeviceCurve(end, 1.530 + 0.750, up, new Exponential(nuDown, PULSES)),
+        new DeviceCurve(2.742 - 0.021 * PULSES, 2.742, up, new Exponential(0, PULSES)),
         new Linearisation.Clamped(1),
         0,
         nonIdealities);

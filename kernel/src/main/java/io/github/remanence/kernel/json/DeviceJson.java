@@ -5,9 +5,17 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.remanence.kernel.device.CycleNoise;
 import io.github.remanence.kernel.device.DeviceModel;
+import io.github.remanence.kernel.device.Exponential;
+import io.github.remanence.kernel.device.ExponentialInConductance;
+import io.github.remanence.kernel.device.ExponentialStep;
 import io.github.remanence.kernel.device.NonIdealities;
+import io.github.remanence.kernel.device.PiecewiseStep;
+import io.github.remanence.kernel.device.PowerStep;
 import io.github.remanence.kernel.device.PulseRounding;
+import io.github.remanence.kernel.device.Ranged;
+import io.github.remanence.kernel.device.Response;
 import io.github.remanence.kernel.device.Spread;
+import io.github.remanence.kernel.device.Tabulated;
 import io.github.remanence.kernel.field.Linearisation;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -26,9 +34,10 @@ import tools.jackson.databind.node.ObjectNode;
  * <pre>{@code
  * {
  *   "name" : "my device", "source" : "lab book 7, page 12", "unit" : "S",
- *   "potentiationPulses" : 27, "depressionPulses" : 27,
- *   "zeroField" : { "minConductance" : 1e-6, "maxConductance" : 9e-6,
- *                   "potentiationNonlinearity" : 1.5, "depressionNonlinearity" : 2.772 },
+ *   "zeroField" : {
+ *     "minConductance" : 1e-6, "maxConductance" : 9e-6,
+ *     "potentiation" : { "family" : "exponential", "nonlinearity" : 1.5, "pulses" : 27 },
+ *     "depression" : { "family" : "exponential", "nonlinearity" : 2.772, "pulses" : 27 } },
  *   "saturated" : { ... },
  *   "linearisation" : { "law" : "clamped", "saturationField" : 0.45 },
  *   "retention" : 0
@@ -63,6 +72,7 @@ public final class DeviceJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addMixIn(Linearisation.class, Laws.class)
+          .addMixIn(Response.class, Families.class)
           .addMixIn(Spread.Law.class, Choices.class)
           .addMixIn(CycleNoise.Convention.class, Choices.class)
           .addMixIn(CycleNoise.Mode.class, Choices.class)
@@ -90,6 +100,21 @@ public final class DeviceJson {
     @JsonSubTypes.Type(value = Linearisation.Measured.class, name = "measured")
   })
   private interface Laws {}
+
+  /** How a response family is named in a file. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "family")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Exponential.class, name = "exponential"),
+    @JsonSubTypes.Type(value = ExponentialStep.class, name = "exponential-step"),
+    @JsonSubTypes.Type(
+        value = ExponentialInConductance.class,
+        name = "exponential-in-conductance"),
+    @JsonSubTypes.Type(value = PowerStep.class, name = "power-step"),
+    @JsonSubTypes.Type(value = PiecewiseStep.class, name = "piecewise-step"),
+    @JsonSubTypes.Type(value = Tabulated.class, name = "tabulated"),
+    @JsonSubTypes.Type(value = Ranged.class, name = "ranged")
+  })
+  private interface Families {}
 
   /** How a choice is named in a file: ABSOLUTE_NORMAL is {@code absolute-normal}. */
   @EnumNaming(EnumNamingStrategies.KebabCaseStrategy.class)

@@ -12,7 +12,6 @@ import io.github.remanence.kernel.step.Polarity;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.VariedDevice;
 import io.github.remanence.kernel.step.VariedDevice.Factors;
-import java.lang.foreign.ValueLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +51,7 @@ final class DeviceStep {
   /** The device gets n pulses, and has factors of its own. */
   static float varied(VariedDevice device, long place, float n, float g) {
     PulseStep common = device.common();
-    float onPulses = onPulses(device, place, n);
+    float onPulses = device.factors().onPulses(n, place);
     if (!device.varies().curve()) {
       return pulsed(common, n * onPulses, g);
     }
@@ -78,13 +77,6 @@ final class DeviceStep {
     return device.common().max() * factor(device.factors().max(), place);
   }
 
-  /** A device's factor on n pulses. */
-  static float onPulses(VariedDevice device, long place, float n) {
-    boolean depresses = device.varies().polarities() && n < 0;
-    Factors factors = device.factors();
-    return factor(depresses ? factors.depressionPulses() : factors.pulses(), place);
-  }
-
   /** A device's factor on nu for n pulses. */
   static float onNonlinearity(VariedDevice device, long place, float n) {
     boolean depresses = device.varies().polarities() && n < 0;
@@ -103,9 +95,7 @@ final class DeviceStep {
   }
 
   static float factor(@Nullable Matrix factors, long place) {
-    return factors == null
-        ? 1
-        : Float.float16ToFloat(factors.memory().getAtIndex(ValueLayout.JAVA_SHORT, place));
+    return factors == null ? 1 : factors.factor(place);
   }
 
   /** The approach to the asymptote by a pulses of one polarity. */

@@ -28,7 +28,7 @@ final class NoisyStep {
     VariedDevice device = noisy.device();
     PulseStep common = device.common();
     float given = rounded(noisy, place, count);
-    float n = given * DeviceStep.onPulses(device, factor, given);
+    float n = given * device.factors().onPulses(given, factor);
     float pulses = part(noisy, Math.abs(n) < common.deadZone() ? 0 : Math.abs(n));
     float nonlinearity = DeviceStep.onNonlinearity(device, factor, n);
     float felt = pulses * nonlinearity;

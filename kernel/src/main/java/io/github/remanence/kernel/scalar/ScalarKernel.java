@@ -2,7 +2,6 @@ package io.github.remanence.kernel.scalar;
 
 import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.CountTable;
-import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.NoisyDevice;
@@ -11,6 +10,7 @@ import io.github.remanence.kernel.step.ProductBlock;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.RelaxationStep;
+import io.github.remanence.kernel.step.ResponseStep;
 import io.github.remanence.kernel.step.VariedDevice;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -49,7 +49,7 @@ public final class ScalarKernel implements RangeKernel {
       long from,
       long to) {
     for (long i = from; i < to; i++) {
-      float n = scale * count(counts, firstCount + i - from);
+      float n = scale * counts.count(firstCount + i - from);
       set(conductances, i, DeviceStep.pulsed(step, n, get(conductances, i)));
     }
   }
@@ -65,9 +65,26 @@ public final class ScalarKernel implements RangeKernel {
       long from,
       long to) {
     for (long i = from; i < to; i++) {
-      float n = scale * count(counts, firstCount + i - from);
+      float n = scale * counts.count(firstCount + i - from);
       float g = get(conductances, i);
       set(conductances, i, DeviceStep.varied(device, firstFactor + i - from, n, g));
+    }
+  }
+
+  @Override
+  public void responded(
+      ResponseStep step,
+      long firstFactor,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    for (long i = from; i < to; i++) {
+      float n = scale * counts.count(firstCount + i - from);
+      float felt = n * step.factors().onPulses(n, firstFactor + i - from);
+      set(conductances, i, PulseByPulse.responded(step, felt, get(conductances, i)));
     }
   }
 
@@ -82,7 +99,7 @@ public final class ScalarKernel implements RangeKernel {
       long from,
       long to) {
     for (long i = from; i < to; i++) {
-      float n = scale * count(counts, firstCount + i - from);
+      float n = scale * counts.count(firstCount + i - from);
       float g = get(conductances, i);
       set(conductances, i, NoisyStep.noisy(device, firstFactor + i - from, i, n, g));
     }
@@ -95,7 +112,7 @@ public final class ScalarKernel implements RangeKernel {
     for (long i = from; i < to; i++) {
       long at = col + i - from;
       long other = step.minus().index(row, at);
-      float n = step.scale() * count(step.counts(), step.counts().index(row, at));
+      float n = step.scale() * step.counts().count(step.counts().index(row, at));
       float felt = n * DeviceStep.factor(n > 0 ? step.minusFactors() : step.plusFactors(), row, at);
       float onPlus = felt > 0 ? 0 : felt;
       float onMinus = felt > 0 ? felt : 0;
@@ -156,12 +173,6 @@ public final class ScalarKernel implements RangeKernel {
   @Override
   public String description() {
     return "scalar";
-  }
-
-  private static float count(Matrix counts, long i) {
-    return counts.type() == ElementType.INT8
-        ? counts.memory().get(ValueLayout.JAVA_BYTE, i)
-        : get(counts.memory(), i);
   }
 
   private static float get(MemorySegment memory, long i) {

@@ -1,6 +1,5 @@
 package io.github.remanence.kernel.step;
 
-import io.github.remanence.kernel.device.DeviceCurve;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -23,16 +22,16 @@ public record AffineStep(float slope, float anchor, float offset, float min, flo
    * Leaves every bit of a device inside the window. -0.0 is the number that changes nothing when it
    * is added; 0.0 would turn -0.0 into 0.0.
    */
-  public static AffineStep clampInto(DeviceCurve curve) {
-    float min = (float) curve.minConductance();
-    return new AffineStep(-0f, min, -0f, min, (float) curve.maxConductance());
+  public static AffineStep clampInto(double minConductance, double maxConductance) {
+    float min = (float) minConductance;
+    return new AffineStep(-0f, min, -0f, min, (float) maxConductance);
   }
 
   /**
    * From a map of the normalised conductance to the conductances of a curve, rounded to float32
    * here and only here.
    */
-  public static AffineStep of(AffineMap map, DeviceCurve curve) {
+  public static AffineStep of(AffineMap map, ExponentialCurve curve) {
     double u = map.smallestStep();
     double exact = conductance(u, curve);
     float anchor = (float) exact;
@@ -57,7 +56,7 @@ public record AffineStep(float slope, float anchor, float offset, float min, flo
   }
 
   /** Exact at both ends of the window. */
-  private static double conductance(double u, DeviceCurve curve) {
+  private static double conductance(double u, ExponentialCurve curve) {
     return (1 - u) * curve.minConductance() + u * curve.maxConductance();
   }
 }

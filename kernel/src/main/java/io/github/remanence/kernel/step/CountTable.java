@@ -1,6 +1,5 @@
 package io.github.remanence.kernel.step;
 
-import io.github.remanence.kernel.device.DeviceCurve;
 
 /**
  * The approach e = expm1(-nu |n| / P) of every int8 count n.
@@ -39,7 +38,7 @@ public final class CountTable {
   }
 
   /** Tabulates a device on a curve; P pulses of a polarity span the window. */
-  public static CountTable of(PulseStep device, DeviceCurve curve, double up, double down) {
+  public static CountTable of(PulseStep device, ExponentialCurve curve, double up, double down) {
     CountTable table = new CountTable(device);
     double rateUp = Polarity.awayFromZero(curve.potentiationNonlinearity()) / up;
     double rateDown = Polarity.awayFromZero(curve.depressionNonlinearity()) / down;

@@ -1,6 +1,5 @@
 package io.github.remanence.kernel.step;
 
-import io.github.remanence.kernel.device.DeviceCurve;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -38,7 +37,7 @@ public record FieldStep(
     implements RowStep {
 
   /** Compiles the change from one curve of a device to another one of the same device. */
-  public static FieldStep between(DeviceCurve from, DeviceCurve to) {
+  public static FieldStep between(ExponentialCurve from, ExponentialCurve to) {
     double oldNu = Polarity.awayFromZero(from.depressionNonlinearity());
     double newNu = Polarity.awayFromZero(to.depressionNonlinearity());
     return new FieldStep(

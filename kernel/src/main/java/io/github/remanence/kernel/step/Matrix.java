@@ -1,6 +1,7 @@
 package io.github.remanence.kernel.step;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /**
  * Numbers in memory, row after row: conductances, pulse counts or factors.
@@ -31,6 +32,18 @@ public record Matrix(MemorySegment memory, ElementType type, long rows, long col
   /** Whether nothing lies between the rows. */
   public boolean isGapless() {
     return rowStride == cols || rows <= 1;
+  }
+
+  /** A count of pulses, int8 or float32, at its place in memory. */
+  public float count(long place) {
+    return type == ElementType.INT8
+        ? memory.get(ValueLayout.JAVA_BYTE, place)
+        : memory.getAtIndex(ValueLayout.JAVA_FLOAT, place);
+  }
+
+  /** A float16 factor at its place in memory. */
+  public float factor(long place) {
+    return Float.float16ToFloat(memory.getAtIndex(ValueLayout.JAVA_SHORT, place));
   }
 
   /** A gapless matrix as one long row. */

@@ -1,7 +1,6 @@
 package io.github.remanence.kernel.step;
 
 import io.github.remanence.kernel.device.CycleNoise;
-import io.github.remanence.kernel.device.DeviceCurve;
 
 /**
  * Cycle-to-cycle noise, compiled: the standard deviation of a device after its pulses.
@@ -51,7 +50,7 @@ public record NoiseLaw(
   public static final float MOST_LOG = 40;
 
   /** Compiles the noise of a device on a curve; P pulses of a polarity span the window. */
-  public static NoiseLaw of(CycleNoise noise, DeviceCurve curve, double up, double down) {
+  public static NoiseLaw of(CycleNoise noise, ExponentialCurve curve, double up, double down) {
     if (noise.isNone()) {
       return NONE;
     }

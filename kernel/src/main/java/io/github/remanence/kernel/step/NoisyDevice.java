@@ -4,7 +4,6 @@ import io.github.remanence.kernel.device.PulseRounding;
 import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.kernel.step.VariedDevice.Factors;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /**
  * Devices whose pulses are rounded, or whose answer to them is noisy.
@@ -107,23 +106,12 @@ public record NoisyDevice(
     Factors factors = device.factors();
     float most = 0;
     for (long i = 0; i < devices; i++) {
-      float n = scale * count(counts, firstCount + i);
-      Matrix onPulses = n < 0 ? factors.depressionPulses() : factors.pulses();
-      float factor = onPulses == null ? 1 : float16(onPulses, firstFactor + i);
+      float n = scale * counts.count(firstCount + i);
+      float factor = factors.onPulses(n, firstFactor + i);
       float pulses = (rounding == PulseRounding.NONE ? Math.abs(n) : Math.abs(n) + 1) * factor;
       most = pulses > most ? pulses : most; // NaN is not: one pass makes its device NaN.
     }
     return most < MOST_SINGLE ? Math.max(1, (int) Math.ceil(most)) : MOST_SINGLE;
-  }
-
-  private static float float16(Matrix factors, long i) {
-    return Float.float16ToFloat(factors.memory().getAtIndex(ValueLayout.JAVA_SHORT, i));
-  }
-
-  private static float count(Matrix counts, long i) {
-    return counts.type() == ElementType.INT8
-        ? counts.memory().get(ValueLayout.JAVA_BYTE, i)
-        : counts.memory().getAtIndex(ValueLayout.JAVA_FLOAT, i);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.remanence.kernel.step;
 
-import io.github.remanence.kernel.device.DeviceCurve;
 
 /**
  * The coefficients of one polarity of the exponential response, for counts that differ from device
@@ -32,13 +31,13 @@ public record Polarity(
   private static final double LINEAR = 0x1p-30;
 
   /** Potentiation of a device on a curve; P+ pulses span the window. */
-  static Polarity potentiation(DeviceCurve curve, double pulses) {
+  static Polarity potentiation(ExponentialCurve curve, double pulses) {
     double nu = awayFromZero(curve.potentiationNonlinearity());
     return of(nu, pulses, curve.maxConductance() + curve.range() / Math.expm1(nu));
   }
 
   /** Depression of a device on a curve; P- pulses span the window. */
-  static Polarity depression(DeviceCurve curve, double pulses) {
+  static Polarity depression(ExponentialCurve curve, double pulses) {
     double nu = awayFromZero(curve.depressionNonlinearity());
     return of(nu, pulses, curve.minConductance() - curve.range() / Math.expm1(nu));
   }

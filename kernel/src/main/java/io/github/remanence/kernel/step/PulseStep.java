@@ -1,6 +1,5 @@
 package io.github.remanence.kernel.step;
 
-import io.github.remanence.kernel.device.DeviceCurve;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -17,7 +16,7 @@ public record PulseStep(
     implements CountedDevice {
 
   /** Compiles a device on a curve; P pulses of a polarity span the window. */
-  public static PulseStep of(DeviceCurve curve, double up, double down) {
+  public static PulseStep of(ExponentialCurve curve, double up, double down) {
     return new PulseStep(
         Polarity.potentiation(curve, up),
         Polarity.depression(curve, down),

@@ -66,6 +66,23 @@ public interface RangeKernel {
       long to);
 
   /**
+   * Each device gets scale times its count of pulses, and answers as its family does.
+   *
+   * @param firstFactor the place of the first device's factors, if there are factors
+   * @param counts int8 or float32, one after another
+   * @param firstCount the place of the first device's count
+   */
+  void responded(
+      ResponseStep step,
+      long firstFactor,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to);
+
+  /**
    * Each device gets scale times its count of pulses, rounded or with noise.
    *
    * @param firstFactor the place of the first device's factors, if there are factors

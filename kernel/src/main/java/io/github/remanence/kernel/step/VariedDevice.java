@@ -1,6 +1,5 @@
 package io.github.remanence.kernel.step;
 
-import io.github.remanence.kernel.device.DeviceCurve;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +76,12 @@ public record VariedDevice(
       return pulses == null && nonlinearity == null && min == null;
     }
 
+    /** A device's factor on n pulses. */
+    public float onPulses(float n, long place) {
+      Matrix ofPolarity = n < 0 ? depressionPulses : pulses;
+      return ofPolarity == null ? 1 : ofPolarity.factor(place);
+    }
+
     /** Any of them: all have one shape. */
     Matrix any() {
       if (pulses != null) {
@@ -115,7 +120,7 @@ public record VariedDevice(
   }
 
   /** Compiles the common device, which must saturate, and its factors. */
-  public static VariedDevice of(PulseStep common, DeviceCurve curve, Factors factors) {
+  public static VariedDevice of(PulseStep common, ExponentialCurve curve, Factors factors) {
     return new VariedDevice(
         common,
         factors,

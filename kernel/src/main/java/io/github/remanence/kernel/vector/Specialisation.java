@@ -4,10 +4,12 @@ import io.github.remanence.kernel.device.PulseRounding;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.NoiseLaw;
 import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.step.ResponseStep;
 import io.github.remanence.kernel.step.VariedDevice.Varies;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is constant in one copy of {@link VectorLoops}.
@@ -21,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param saturates whether no pulse does more than the one before
  * @param linear whether every pulse does as much as the one before, and e needs no exponential
  * @param windowFrom0 whether the window has no negative conductances
+ * @param family of the responses, if each is computed as its family wants
  * @param varies what differs from device to device
  * @param noise what the deviation of a noisy device is a part of
  * @param rounding how counts are rounded
@@ -35,6 +38,7 @@ record Specialisation(
     boolean saturates,
     boolean linear,
     boolean windowFrom0,
+    ResponseStep.@Nullable Family family,
     Varies varies,
     NoiseLaw.Kind noise,
     PulseRounding rounding,

@@ -13,12 +13,14 @@ import io.github.remanence.kernel.step.ProductBlock;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.RelaxationStep;
+import io.github.remanence.kernel.step.ResponseStep;
 import io.github.remanence.kernel.step.VariedDevice;
 import io.github.remanence.kernel.step.VariedDevice.Varies;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vector backend at one width: hands each call to the {@link VectorLoops} made for its memory.
@@ -99,6 +101,31 @@ public final class VectorKernel implements RangeKernel {
   }
 
   @Override
+  public void responded(
+      ResponseStep step,
+      long firstFactor,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    loops(
+            conductances,
+            counts.memory(),
+            counts.type(),
+            /* saturates= */ true,
+            /* linear= */ false,
+            step.min() >= 0,
+            step.family(),
+            step.varies(),
+            NoiseLaw.Kind.NONE,
+            PulseRounding.NONE,
+            /* pulseByPulse= */ false)
+        .responded(step, firstFactor, scale, counts, firstCount, conductances, from, to);
+  }
+
+  @Override
   public void noisy(
       NoisyDevice noisy,
       long firstFactor,
@@ -150,6 +177,7 @@ public final class VectorKernel implements RangeKernel {
             /* saturates= */ true,
             /* linear= */ false,
             step.min() >= 0,
+            /* family= */ null,
             step.onPulses() == null ? Varies.NOTHING : Varies.PULSES,
             step.noise() == RelaxationStep.Noise.NONE ? NoiseLaw.Kind.NONE : NoiseLaw.Kind.RANGE,
             PulseRounding.NONE,
@@ -172,6 +200,7 @@ public final class VectorKernel implements RangeKernel {
         /* saturates= */ true,
         /* linear= */ false,
         windowFrom0,
+        /* family= */ null,
         Varies.NOTHING,
         NoiseLaw.Kind.NONE,
         PulseRounding.NONE,
@@ -192,6 +221,7 @@ public final class VectorKernel implements RangeKernel {
         device.saturates(),
         device.isLinear(),
         device.min() >= 0,
+        /* family= */ null,
         varies,
         NoiseLaw.Kind.NONE,
         PulseRounding.NONE,
@@ -208,6 +238,7 @@ public final class VectorKernel implements RangeKernel {
         common.saturates(),
         common.isLinear(),
         common.min() >= 0,
+        /* family= */ null,
         noisy.device().varies(),
         noisy.law().kind(),
         noisy.rounding(),
@@ -225,6 +256,7 @@ public final class VectorKernel implements RangeKernel {
       boolean saturates,
       boolean linear,
       boolean windowFrom0,
+      ResponseStep.@Nullable Family family,
       Varies varies,
       NoiseLaw.Kind noise,
       PulseRounding rounding,
@@ -237,6 +269,7 @@ public final class VectorKernel implements RangeKernel {
           && its.saturates() == saturates
           && its.linear() == linear
           && its.windowFrom0() == windowFrom0
+          && its.family() == family
           && its.noise() == noise
           && its.rounding() == rounding
           && its.pulseByPulse() == pulseByPulse
@@ -254,6 +287,7 @@ public final class VectorKernel implements RangeKernel {
             saturates,
             linear,
             windowFrom0,
+            family,
             varies,
             noise,
             rounding,

@@ -10,6 +10,7 @@ import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.MAX;
 import static jdk.incubator.vector.VectorOperators.NE;
 import static jdk.incubator.vector.VectorOperators.S2I;
 import static jdk.incubator.vector.VectorOperators.SQRT;
@@ -32,6 +33,9 @@ import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.RelaxationStep;
 import io.github.remanence.kernel.step.RelaxationStep.Noise;
+import io.github.remanence.kernel.step.ResponseStep;
+import io.github.remanence.kernel.step.ResponseStep.Family;
+import io.github.remanence.kernel.step.ResponseStep.Side;
 import io.github.remanence.kernel.step.VariedDevice;
 import io.github.remanence.kernel.step.VariedDevice.Varies;
 import java.lang.foreign.MemorySegment;
@@ -71,6 +75,7 @@ final class VectorLoops implements RangeKernel {
   private static final Class<?> COUNTS = CONSTANTS.counts();
   private static final boolean INT8 = CONSTANTS.type() == ElementType.INT8;
   private static final Varies VARIES = CONSTANTS.varies();
+  private static final @Nullable Family FAMILY = CONSTANTS.family();
   private static final boolean SATURATES = CONSTANTS.saturates();
   private static final boolean LINEAR = CONSTANTS.linear();
   private static final boolean WINDOW_FROM_0 = CONSTANTS.windowFrom0();
@@ -119,9 +124,17 @@ final class VectorLoops implements RangeKernel {
   private static final int GROWTH_AT = 4 * SHORT_BLOCK;
   private static final int SCRATCH = 5 * SHORT_BLOCK;
 
+  // The same memory where pulses come one by one: after the pulses lie the progress that a device
+  // starts from, the distance that it has moved, and the pulses that are left.
+  private static final int PROGRESS_AT = SHORT_BLOCK;
+  private static final int DISTANCE_AT = 2 * SHORT_BLOCK;
+  private static final int LEFT_AT = 3 * SHORT_BLOCK;
+
   private static final List<Block.Pass<VariedDevice>> VARIED_PASSES = variedPasses();
   private static final List<Block.Pass<NoisyDevice>> NOISY_PASSES = noisyPasses();
   private static final List<Block.Pass<PairStep>> PAIR_PASSES = pairPasses();
+  private static final List<Block.Pass<ResponseStep>> RESPONSE_PASSES =
+      List.of(VectorLoops::startPulses, VectorLoops::givePulses, VectorLoops::endPulses);
 
   /** Devices in a range too short to be worth an aligned start. */
   private static final int SHORT = 2 * BLOCK;
@@ -453,6 +466,203 @@ final class VectorLoops implements RangeKernel {
       }
       FloatVector inside = g.fma(ZERO, clamp(moved, min, max));
       store(e.abs().fma(MINUS_ZERO, inside), conductances, from + j);
+    }
+  }
+
+  /** Passes over blocks: where each device starts, one pulse of all after the other, the end. */
+  @Override
+  public void responded(
+      ResponseStep step,
+      long firstFactor,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment memory,
+      long from,
+      long to) {
+    long end = lastWholeVector(from, Math.max(from, to - OVERREAD));
+    Block block = Block.ofThisThread(SCRATCH);
+    for (long i = from; i < end; i += SHORT_BLOCK) {
+      long past = i - from;
+      block.setDevices(memory, i, (int) Math.min(end - i, SHORT_BLOCK));
+      block.setCounts(scale, counts.memory(), firstCount + past);
+      block.firstFactor = firstFactor + past;
+      for (int pass = 0; pass < RESPONSE_PASSES.size(); pass++) {
+        RESPONSE_PASSES.get(pass).over(step, block);
+      }
+    }
+    block.release();
+    long done = end - from;
+    REST.responded(
+        step, firstFactor + done, scale, counts, firstCount + done, memory, end, to);
+  }
+
+  /** Leaves the pulses of each device in scratch memory, and its progress. */
+  private static void startPulses(ResponseStep step, Block block) {
+    MemorySegment counts = exactly(COUNTS, block.counts);
+    MemorySegment conductances = exactly(CONDUCTANCES, block.memory);
+    MemorySegment onUp = factorsOf(step.factors().pulses());
+    MemorySegment onDown = factorsOf(step.factors().depressionPulses());
+    float[] scratch = block.scratch;
+    long firstCount = block.firstCount;
+    long firstFactor = block.firstFactor;
+    long from = block.from;
+    float scale = block.scale;
+    int size = block.size;
+    Side up = step.potentiation();
+    Side down = step.depression();
+    float min = step.min();
+    float max = step.max();
+    for (int j = 0; j < size; j += LANES) {
+      FloatVector n = counts(counts, firstCount + j).mul(scale);
+      VectorMask<Float> depresses = n.compare(LT, 0f);
+      n = VARIES.pulses() ? n.mul(factors(onUp, onDown, firstFactor + j, depresses)) : n;
+      FloatVector deadZone = pick(up.deadZone(), down.deadZone(), depresses);
+      FloatVector felt = n.blend(ZERO, n.abs().compare(LT, deadZone));
+      FloatVector inside = clamp(floats(conductances, from + j), min, max);
+      FloatVector progress = inside.sub(pick(up.start(), down.start(), depresses));
+      felt.intoArray(scratch, j);
+      progress.mul(pick(up.scale(), down.scale(), depresses)).intoArray(scratch, PROGRESS_AT + j);
+    }
+  }
+
+  /** Leaves the distance that the pulses of each device move it. */
+  private static void givePulses(ResponseStep step, Block block) {
+    if (FAMILY == Family.EXPONENTIAL) {
+      giveAllPulses(step, block);
+      return;
+    }
+    int pulses = setOut(step, block);
+    boolean moves = true;
+    for (int pulse = 0; pulse < pulses && moves; pulse++) {
+      moves = FAMILY == Family.POWER_STEP ? powerPulse(step, block) : exponentialPulse(step, block);
+    }
+  }
+
+  private static void giveAllPulses(ResponseStep step, Block block) {
+    float[] scratch = block.scratch;
+    int size = block.size;
+    Side up = step.potentiation();
+    Side down = step.depression();
+    for (int j = 0; j < size; j += LANES) {
+      FloatVector n = FloatVector.fromArray(FLOATS, scratch, j);
+      VectorMask<Float> depresses = n.compare(LT, 0f);
+      FloatVector e =
+          exp2m1(atMost(step, n.abs(), depresses).mul(pick(up.rate(), down.rate(), depresses)));
+      FloatVector progress = FloatVector.fromArray(FLOATS, scratch, PROGRESS_AT + j);
+      e.mul(progress.sub(pick(up.first(), down.first(), depresses)))
+          .intoArray(scratch, DISTANCE_AT + j);
+    }
+  }
+
+  private static FloatVector atMost(
+      ResponseStep step, FloatVector pulses, VectorMask<Float> depresses) {
+    FloatVector most =
+        pick(step.potentiation().maxPulses(), step.depression().maxPulses(), depresses);
+    return pulses.blend(most, pulses.compare(GT, most));
+  }
+
+  /** Nothing has moved and all pulses are left: how many that are at most. */
+  private static int setOut(ResponseStep step, Block block) {
+    float[] scratch = block.scratch;
+    int size = block.size;
+    FloatVector most = ZERO;
+    for (int j = 0; j < size; j += LANES) {
+      FloatVector n = FloatVector.fromArray(FLOATS, scratch, j);
+      FloatVector pulses = atMost(step, n.abs(), n.compare(LT, 0f));
+      // What is not finite gets none, and becomes NaN at the end.
+      FloatVector left = ZERO.blend(pulses, n.abs().compare(LT, Float.POSITIVE_INFINITY));
+      most = most.blend(left, left.compare(GT, most));
+      left.blend(left.neg(), n.compare(LT, 0f)).intoArray(scratch, LEFT_AT + j);
+      ZERO.intoArray(scratch, DISTANCE_AT + j);
+    }
+    return (int) Math.ceil(most.reduceLanes(MAX));
+  }
+
+  /** One pulse of each device that has one left; false if none of them moved. */
+  private static boolean exponentialPulse(ResponseStep step, Block block) {
+    float[] scratch = block.scratch;
+    int size = block.size;
+    Side up = step.potentiation();
+    Side down = step.depression();
+    VectorMask<Float> moves = FLOATS.maskAll(false);
+    for (int j = 0; j < size; j += LANES) {
+      FloatVector left = FloatVector.fromArray(FLOATS, scratch, LEFT_AT + j);
+      FloatVector distance = FloatVector.fromArray(FLOATS, scratch, DISTANCE_AT + j);
+      VectorMask<Float> depresses = left.compare(LT, 0f);
+      FloatVector v = FloatVector.fromArray(FLOATS, scratch, PROGRESS_AT + j).add(distance);
+      FloatVector y = v.mul(pick(up.rate(), down.rate(), depresses));
+      FloatVector change = pick(up.change(), down.change(), depresses);
+      FloatVector s = exp2m1(y).fma(change, pick(up.first(), down.first(), depresses));
+      s = s.blend(ZERO, v.compare(GT, ResponseStep.PAST_THE_END));
+      s = s.blend(ZERO, s.compare(LT, 0f));
+      FloatVector part = part(left);
+      FloatVector further = part.fma(s, distance);
+      moves = moves.or(further.compare(NE, distance));
+      further.intoArray(scratch, DISTANCE_AT + j);
+      rest(left, part, depresses).intoArray(scratch, LEFT_AT + j);
+    }
+    return moves.anyTrue();
+  }
+
+  /** As the exponential one. */
+  private static boolean powerPulse(ResponseStep step, Block block) {
+    float[] scratch = block.scratch;
+    int size = block.size;
+    Side up = step.potentiation();
+    Side down = step.depression();
+    VectorMask<Float> moves = FLOATS.maskAll(false);
+    for (int j = 0; j < size; j += LANES) {
+      FloatVector left = FloatVector.fromArray(FLOATS, scratch, LEFT_AT + j);
+      FloatVector distance = FloatVector.fromArray(FLOATS, scratch, DISTANCE_AT + j);
+      VectorMask<Float> depresses = left.compare(LT, 0f);
+      FloatVector room =
+          ONE.sub(FloatVector.fromArray(FLOATS, scratch, PROGRESS_AT + j).add(distance));
+      VectorMask<Float> isRoom = room.compare(GT, 0f);
+      FloatVector y = log2(ONE.blend(room, isRoom), ZERO);
+      y = y.mul(pick(up.rate(), down.rate(), depresses));
+      y = y.blend(-Exp2.MAX_EXPONENT, y.compare(LT, -Exp2.MAX_EXPONENT));
+      FloatVector first = pick(up.first(), down.first(), depresses);
+      FloatVector s = ZERO.blend(exp2m1(y).fma(first, first), isRoom);
+      s = s.blend(ZERO, s.compare(LT, 0f));
+      FloatVector part = part(left);
+      FloatVector further = part.fma(s, distance);
+      moves = moves.or(further.compare(NE, distance));
+      further.intoArray(scratch, DISTANCE_AT + j);
+      rest(left, part, depresses).intoArray(scratch, LEFT_AT + j);
+    }
+    return moves.anyTrue();
+  }
+
+  /** A pulse, or what is left of one. */
+  private static FloatVector part(FloatVector left) {
+    FloatVector pulses = left.abs();
+    return ONE.blend(pulses, pulses.compare(LT, 1f));
+  }
+
+  private static FloatVector rest(
+      FloatVector left, FloatVector part, VectorMask<Float> depresses) {
+    return left.sub(part).blend(left.add(part), depresses);
+  }
+
+  private static void endPulses(ResponseStep step, Block block) {
+    MemorySegment conductances = exactly(CONDUCTANCES, block.memory);
+    float[] scratch = block.scratch;
+    long from = block.from;
+    int size = block.size;
+    float rangeUp = step.potentiation().range();
+    float rangeDown = step.depression().range();
+    float min = step.min();
+    float max = step.max();
+    for (int j = 0; j < size; j += LANES) {
+      FloatVector n = FloatVector.fromArray(FLOATS, scratch, j);
+      FloatVector distance = FloatVector.fromArray(FLOATS, scratch, DISTANCE_AT + j);
+      FloatVector g = floats(conductances, from + j);
+      FloatVector inside = clamp(g, min, max);
+      FloatVector range = pick(rangeUp, rangeDown, n.compare(LT, 0f));
+      FloatVector moved = clamp(range.fma(distance, inside), min, max);
+      moved = g.fma(ZERO, inside.blend(moved, n.compare(NE, 0f)));
+      store(n.abs().fma(MINUS_ZERO, moved), conductances, from + j);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.github.remanence.kernel.contract;
 
-import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.CountedStep;
 import io.github.remanence.kernel.step.ElementType;
@@ -48,19 +48,19 @@ final class Cases {
   static final List<Integer> SIZES =
       List.of(0, 1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 61, 127, 129, 1009, 4095, 4097, 8209);
 
-  static List<DeviceCurve> curves() {
-    List<DeviceCurve> curves = new ArrayList<>();
+  static List<ExponentialCurve> curves() {
+    List<ExponentialCurve> curves = new ArrayList<>();
     for (double[] window : WINDOWS) {
       for (double nu : NONLINEARITIES) {
-        curves.add(new DeviceCurve(window[0], window[1], nu, nu));
+        curves.add(new ExponentialCurve(window[0], window[1], nu, nu));
       }
     }
-    curves.add(new DeviceCurve(0.8457, 2.28, 1.5, 2.772));
-    curves.add(new DeviceCurve(0, 1, -2, 6));
+    curves.add(new ExponentialCurve(0.8457, 2.28, 1.5, 2.772));
+    curves.add(new ExponentialCurve(0, 1, -2, 6));
     return curves;
   }
 
-  static ReferenceDevice reference(DeviceCurve curve) {
+  static ReferenceDevice reference(ExponentialCurve curve) {
     return new ReferenceDevice(
         curve.minConductance(),
         curve.maxConductance(),
@@ -69,7 +69,7 @@ final class Cases {
   }
 
   /** Conductances in the window, its ends included, dense towards both ends. */
-  static float[] conductances(DeviceCurve curve, int devices, long seed) {
+  static float[] conductances(ExponentialCurve curve, int devices, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float min = (float) curve.minConductance();
     float max = (float) curve.maxConductance();
@@ -117,28 +117,28 @@ final class Cases {
   }
 
   /** A float32 count for each device of a row. */
-  static RowStep counted(DeviceCurve curve, float... counts) {
+  static RowStep counted(ExponentialCurve curve, float... counts) {
     return scaled(curve, 1, 0, counts);
   }
 
   /** Its share of a float32 number for each device of a row. */
-  static RowStep scaled(DeviceCurve curve, float scale, float deadZone, float... counts) {
+  static RowStep scaled(ExponentialCurve curve, float scale, float deadZone, float... counts) {
     return scaled(curve, scale, deadZone, MemorySegment.ofArray(counts), ElementType.FLOAT32);
   }
 
   /** Its share of an int8 number for each device of a row. */
-  static RowStep scaled(DeviceCurve curve, float scale, float deadZone, byte... counts) {
+  static RowStep scaled(ExponentialCurve curve, float scale, float deadZone, byte... counts) {
     return scaled(curve, scale, deadZone, MemorySegment.ofArray(counts), ElementType.INT8);
   }
 
   private static RowStep scaled(
-      DeviceCurve curve, float scale, float deadZone, MemorySegment counts, ElementType type) {
+      ExponentialCurve curve, float scale, float deadZone, MemorySegment counts, ElementType type) {
     Matrix row = row(counts, type);
     return new CountedStep(pulseStep(curve).withDeadZone(deadZone), scale, row);
   }
 
   /** An int8 count for each device of a row. */
-  static RowStep tabulated(DeviceCurve curve, byte... counts) {
+  static RowStep tabulated(ExponentialCurve curve, byte... counts) {
     CountTable table = CountTable.of(pulseStep(curve), curve, PULSES, PULSES);
     return new TabulatedStep(table, row(MemorySegment.ofArray(counts), ElementType.INT8));
   }
@@ -158,19 +158,19 @@ final class Cases {
   }
 
   /** A float32 count for each device of a row, and factors of its own. */
-  static RowStep varied(DeviceCurve curve, float deadZone, Factors factors, float... counts) {
+  static RowStep varied(ExponentialCurve curve, float deadZone, Factors factors, float... counts) {
     VariedDevice device = VariedDevice.of(pulseStep(curve).withDeadZone(deadZone), curve, factors);
     return new CountedStep(device, 1, row(MemorySegment.ofArray(counts), ElementType.FLOAT32));
   }
 
   /** An int8 count for each device of a row, and factors of its own. */
-  static RowStep varied(DeviceCurve curve, Factors factors, byte... counts) {
+  static RowStep varied(ExponentialCurve curve, Factors factors, byte... counts) {
     VariedDevice device = VariedDevice.of(pulseStep(curve), curve, factors);
     return new CountedStep(device, 0.5f, row(MemorySegment.ofArray(counts), ElementType.INT8));
   }
 
   /** The common device with the factors of one. */
-  static ReferenceDevice reference(DeviceCurve curve, Factors factors, int device) {
+  static ReferenceDevice reference(ExponentialCurve curve, Factors factors, int device) {
     return new ReferenceDevice(
         curve.minConductance() * factor(factors.min(), device),
         curve.maxConductance() * factor(factors.max(), device),
@@ -199,7 +199,7 @@ final class Cases {
     return row(memory, ElementType.FLOAT16);
   }
 
-  static PulseStep pulseStep(DeviceCurve curve) {
+  static PulseStep pulseStep(ExponentialCurve curve) {
     return PulseStep.of(curve, PULSES, PULSES);
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.remanence.kernel.device.CycleNoise;
 import io.github.remanence.kernel.device.CycleNoise.Convention;
 import io.github.remanence.kernel.device.CycleNoise.Mode;
-import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.device.PulseRounding;
 import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.kernel.step.CountedStep;
@@ -31,7 +31,7 @@ enum NoiseContract implements Clause {
     public void check(RangeKernel kernel) {
       byte[] bytes = Cases.byteCounts(MAX_SIZE, 31);
       for (CycleNoise noise : noises()) {
-        for (DeviceCurve curve : CURVES) {
+        for (ExponentialCurve curve : CURVES) {
           sameBits(kernel, curve, counted(curve, noise, PulseRounding.NONE, COUNTS));
           sameBits(kernel, curve, whole(curve, noise, PulseRounding.NONE, bytes));
         }
@@ -45,7 +45,7 @@ enum NoiseContract implements Clause {
       for (Varies varies : RangeKernelContract.VARIATIONS) {
         Factors factors = Cases.factors(MAX_SIZE, varies, 32);
         for (CycleNoise noise : noises()) {
-          for (DeviceCurve curve : saturating()) {
+          for (ExponentialCurve curve : saturating()) {
             NoisyDevice device = device(curve, factors, noise, PulseRounding.STOCHASTIC, 1.5f);
             sameBits(kernel, curve, new CountedStep(device, 0.5f, row(COUNTS)));
           }
@@ -58,7 +58,7 @@ enum NoiseContract implements Clause {
     @Override
     public void check(RangeKernel kernel) {
       for (PulseRounding rounding : PulseRounding.values()) {
-        for (DeviceCurve curve : CURVES) {
+        for (ExponentialCurve curve : CURVES) {
           sameBits(kernel, curve, counted(curve, CycleNoise.NONE, rounding, COUNTS));
         }
       }
@@ -70,7 +70,7 @@ enum NoiseContract implements Clause {
     public void check(RangeKernel kernel) {
       float[] counts = Cases.counts(1024, 33);
       for (CycleNoise noise : noises()) {
-        for (DeviceCurve curve : Cases.curves()) {
+        for (ExponentialCurve curve : Cases.curves()) {
           withinBound(kernel, curve, Factors.NONE, noise, counts);
         }
       }
@@ -84,7 +84,7 @@ enum NoiseContract implements Clause {
       for (Varies varies : RangeKernelContract.VARIATIONS) {
         Factors factors = Cases.factors(counts.length, varies, 35);
         for (CycleNoise noise : noises()) {
-          for (DeviceCurve curve : saturating()) {
+          for (ExponentialCurve curve : saturating()) {
             withinBound(kernel, curve, factors, noise, counts);
           }
         }
@@ -95,7 +95,7 @@ enum NoiseContract implements Clause {
   SINGLE_PULSES_ARE_UPDATES_OF_ONE_PULSE_EACH {
     @Override
     public void check(RangeKernel kernel) {
-      DeviceCurve curve = new DeviceCurve(0.8457, 2.28, 1.5, 2.772);
+      ExponentialCurve curve = new ExponentialCurve(0.8457, 2.28, 1.5, 2.772);
       for (Convention convention : List.of(Convention.PER_STEP, Convention.RANGE_SQRT_N)) {
         CycleNoise single = new CycleNoise(convention, 0.05, Mode.PULSE_BY_PULSE);
         float[] before = Cases.conductances(curve, 515, 36);
@@ -109,7 +109,7 @@ enum NoiseContract implements Clause {
     }
 
     private float[] oneByOne(
-        RangeKernel kernel, DeviceCurve curve, Convention convention, float[] counts, float[] g) {
+        RangeKernel kernel, ExponentialCurve curve, Convention convention, float[] counts, float[] g) {
       CycleNoise once = new CycleNoise(convention, 0.05, Mode.AGGREGATE);
       NoisyDevice all = device(curve, Factors.NONE, once, PulseRounding.NONE, 0);
       float[] after = g;
@@ -140,7 +140,7 @@ enum NoiseContract implements Clause {
     @Override
     public void check(RangeKernel kernel) {
       for (CycleNoise noise : noises()) {
-        for (DeviceCurve curve : CURVES) {
+        for (ExponentialCurve curve : CURVES) {
           float[] before = Cases.conductances(curve, 515, 37);
           float[] few = new float[before.length];
           for (int i = 0; i < few.length; i++) {
@@ -158,7 +158,7 @@ enum NoiseContract implements Clause {
   WHAT_IS_NOT_FINITE_BECOMES_NAN_IN_SPITE_OF_NOISE {
     @Override
     public void check(RangeKernel kernel) {
-      DeviceCurve curve = new DeviceCurve(0, 1, 1.5, 2.772);
+      ExponentialCurve curve = new ExponentialCurve(0, 1, 1.5, 2.772);
       for (CycleNoise noise : noises()) {
         for (float bad : RangeKernelContract.NOT_FINITE) {
           float[] counts = Cases.counts(67, 38);
@@ -175,7 +175,7 @@ enum NoiseContract implements Clause {
   NOISE_DOES_NOT_DEPEND_ON_THE_RANGE {
     @Override
     public void check(RangeKernel kernel) {
-      DeviceCurve curve = new DeviceCurve(0.8457, 2.28, 1.5, 2.772);
+      ExponentialCurve curve = new ExponentialCurve(0.8457, 2.28, 1.5, 2.772);
       CycleNoise noise = new CycleNoise(Convention.RANGE, 0.02, Mode.AGGREGATE);
       RowStep step = counted(curve, noise, PulseRounding.STOCHASTIC, COUNTS);
       float[] whole = updated(kernel, step, Cases.conductances(curve, 1009, 40));
@@ -195,7 +195,7 @@ enum NoiseContract implements Clause {
   /**
    * Of every window and nonlinearity some: bits differ where operations do, not where numbers do.
    */
-  private static final List<DeviceCurve> CURVES =
+  private static final List<ExponentialCurve> CURVES =
       IntStream.range(0, Cases.curves().size())
           .filter(i -> i % 6 == 0 || i >= Cases.curves().size() - 2)
           .mapToObj(Cases.curves()::get)
@@ -212,23 +212,23 @@ enum NoiseContract implements Clause {
   }
 
   /** Those that factors can be put on. */
-  private static List<DeviceCurve> saturating() {
+  private static List<ExponentialCurve> saturating() {
     return CURVES.stream().filter(RangeKernelContract.saturating()::contains).toList();
   }
 
   private static RowStep counted(
-      DeviceCurve curve, CycleNoise noise, PulseRounding rounding, float... counts) {
+      ExponentialCurve curve, CycleNoise noise, PulseRounding rounding, float... counts) {
     return new CountedStep(device(curve, Factors.NONE, noise, rounding, 0), 1, row(counts));
   }
 
   private static RowStep whole(
-      DeviceCurve curve, CycleNoise noise, PulseRounding rounding, byte... counts) {
+      ExponentialCurve curve, CycleNoise noise, PulseRounding rounding, byte... counts) {
     NoisyDevice device = device(curve, Factors.NONE, noise, rounding, 0);
     return new CountedStep(device, 1, Cases.row(MemorySegment.ofArray(counts), ElementType.INT8));
   }
 
   private static NoisyDevice device(
-      DeviceCurve curve,
+      ExponentialCurve curve,
       Factors factors,
       CycleNoise noise,
       PulseRounding rounding,
@@ -247,12 +247,12 @@ enum NoiseContract implements Clause {
     return RangeKernelContract.updated(kernel, step, before);
   }
 
-  private static void sameBits(RangeKernel kernel, DeviceCurve curve, RowStep step) {
+  private static void sameBits(RangeKernel kernel, ExponentialCurve curve, RowStep step) {
     RangeKernelContract.sameBits(kernel, curve, step);
   }
 
   private static void withinBound(
-      RangeKernel kernel, DeviceCurve curve, Factors factors, CycleNoise noise, float[] counts) {
+      RangeKernel kernel, ExponentialCurve curve, Factors factors, CycleNoise noise, float[] counts) {
     float[] before = Cases.conductances(curve, counts.length, 41);
     NoisyDevice device = device(curve, factors, noise, PulseRounding.NONE, 0);
     float[] after = updated(kernel, new CountedStep(device, 1, row(counts)), before);

@@ -3,7 +3,7 @@ package io.github.remanence.kernel.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.RangeKernel;
@@ -16,7 +16,7 @@ enum PairContract implements Clause {
   PAIRS_HAVE_THE_BITS_OF_THE_SCALAR_BACKEND {
     @Override
     public void check(RangeKernel kernel) {
-      for (DeviceCurve curve : Cases.curves()) {
+      for (ExponentialCurve curve : Cases.curves()) {
         for (PairUpdate update : updates(curve)) {
           for (int size : SIZES) {
             Pairs before = Pairs.in(curve, size, size);
@@ -33,7 +33,7 @@ enum PairContract implements Clause {
     @Override
     public void check(RangeKernel kernel) {
       float[] counts = Cases.counts(2048, 41);
-      for (DeviceCurve curve : Cases.curves()) {
+      for (ExponentialCurve curve : Cases.curves()) {
         PairBound bound =
             new PairBound(
                 Cases.reference(curve),
@@ -53,7 +53,7 @@ enum PairContract implements Clause {
       byte[] counts = Cases.byteCounts(2048, 43);
       Matrix ofPlus = Cases.halves(counts.length, 0, 2, 44);
       Matrix ofMinus = Cases.halves(counts.length, 0, 2, 45);
-      for (DeviceCurve curve : saturating()) {
+      for (ExponentialCurve curve : saturating()) {
         PairBound bound = new PairBound(Cases.reference(curve), VariedBound::allowed);
         Pairs before = Pairs.in(curve, counts.length, 46);
         PairUpdate update =
@@ -70,7 +70,7 @@ enum PairContract implements Clause {
   A_REFRESH_KEEPS_THE_WEIGHT_AND_LEAVES_NOBODY_AT_THE_LOWER_END_ALONE {
     @Override
     public void check(RangeKernel kernel) {
-      for (DeviceCurve curve : Cases.curves()) {
+      for (ExponentialCurve curve : Cases.curves()) {
         float min = (float) curve.minConductance();
         float max = (float) curve.maxConductance();
         Pairs before = Pairs.in(curve, 2048, 47);
@@ -94,7 +94,7 @@ enum PairContract implements Clause {
   ZERO_PULSES_LEAVE_EVERY_BIT_OF_A_PAIR_ABOVE_THE_LOWER_END {
     @Override
     public void check(RangeKernel kernel) {
-      for (DeviceCurve curve : Cases.curves()) {
+      for (ExponentialCurve curve : Cases.curves()) {
         Pairs before = aboveTheLowerEnd(curve, 515);
         for (float few : new float[] {0f, -0f, 0.99f, -0.99f}) {
           float[] counts = new float[before.size()];
@@ -111,7 +111,7 @@ enum PairContract implements Clause {
   A_CONDUCTANCE_THAT_IS_NOT_FINITE_BECOMES_NAN_AND_ITS_PAIR_IS_NOT_REFRESHED {
     @Override
     public void check(RangeKernel kernel) {
-      for (DeviceCurve curve : Cases.curves()) {
+      for (ExponentialCurve curve : Cases.curves()) {
         for (PairUpdate update : updates(curve)) {
           for (float bad : NOT_FINITE) {
             Pairs before = Pairs.in(curve, 67, 49);
@@ -134,7 +134,7 @@ enum PairContract implements Clause {
         float[] othersExpected,
         int i,
         float bad,
-        DeviceCurve curve) {
+        ExponentialCurve curve) {
       before[i] = bad;
       expected[i] = Float.NaN;
       othersBefore[i] = (float) curve.minConductance();
@@ -145,7 +145,7 @@ enum PairContract implements Clause {
   A_COUNT_THAT_IS_NOT_FINITE_MAKES_ONE_DEVICE_OF_ITS_PAIR_NAN {
     @Override
     public void check(RangeKernel kernel) {
-      for (DeviceCurve curve : Cases.curves()) {
+      for (ExponentialCurve curve : Cases.curves()) {
         for (float bad : NOT_FINITE) {
           float[] counts = Cases.counts(67, 50);
           PairUpdate clean = PairUpdate.of(curve, counts.clone());
@@ -179,7 +179,7 @@ enum PairContract implements Clause {
   ONLY_THE_RANGE_OF_PAIRS_IS_TOUCHED_WHEREVER_IT_LIES {
     @Override
     public void check(RangeKernel kernel) {
-      DeviceCurve curve = new DeviceCurve(0, 1, 1.5, 2.772);
+      ExponentialCurve curve = new ExponentialCurve(0, 1, 1.5, 2.772);
       for (PairUpdate update : updates(curve)) {
         for (int size : List.of(0, 1, 7, 61, 257, 1009)) {
           Pairs before = Pairs.in(curve, size, 52);
@@ -224,12 +224,12 @@ enum PairContract implements Clause {
     Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY
   };
 
-  private static List<DeviceCurve> saturating() {
+  private static List<ExponentialCurve> saturating() {
     return Cases.curves().stream().filter(c -> c.depressionNonlinearity() >= 0).toList();
   }
 
   /** Every kind of counts, with factors and without. */
-  private static List<PairUpdate> updates(DeviceCurve curve) {
+  private static List<PairUpdate> updates(ExponentialCurve curve) {
     int size = SIZES.getLast() + 28;
     PairUpdate floats = PairUpdate.of(curve, Cases.counts(size, 31)).scaled(-0.37f, 0.5f);
     PairUpdate bytes = PairUpdate.of(curve, Cases.byteCounts(size, 32)).scaled(0.5f, 0);
@@ -239,7 +239,7 @@ enum PairContract implements Clause {
         floats, bytes, floats.withFactors(ofPlus, ofMinus), bytes.withFactors(ofPlus, ofMinus));
   }
 
-  private static Pairs aboveTheLowerEnd(DeviceCurve curve, int size) {
+  private static Pairs aboveTheLowerEnd(ExponentialCurve curve, int size) {
     Pairs pairs = Pairs.in(curve, size, 48);
     float half = (float) (curve.minConductance() + curve.range() / 2);
     for (int i = 0; i < size; i++) {

@@ -1,6 +1,6 @@
 package io.github.remanence.kernel.contract;
 
-import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.PairStep;
@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
  * @param minusFactors on the pulses of the minus devices
  */
 record PairUpdate(
-    DeviceCurve curve,
+    ExponentialCurve curve,
     float scale,
     float deadZone,
     Matrix counts,
     @Nullable Matrix plusFactors,
     @Nullable Matrix minusFactors) {
 
-  static PairUpdate of(DeviceCurve curve, float... counts) {
+  static PairUpdate of(ExponentialCurve curve, float... counts) {
     Matrix row = Cases.row(MemorySegment.ofArray(counts), ElementType.FLOAT32);
     return new PairUpdate(curve, 1, 0, row, null, null);
   }
 
-  static PairUpdate of(DeviceCurve curve, byte... counts) {
+  static PairUpdate of(ExponentialCurve curve, byte... counts) {
     Matrix row = Cases.row(MemorySegment.ofArray(counts), ElementType.INT8);
     return new PairUpdate(curve, 1, 0, row, null, null);
   }

@@ -2,7 +2,7 @@ package io.github.remanence.kernel.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.RangeKernel;
@@ -21,7 +21,7 @@ final class Pairs {
   }
 
   /** Pairs in the window, with every end of it in company of every part of it. */
-  static Pairs in(DeviceCurve curve, int size, long seed) {
+  static Pairs in(ExponentialCurve curve, int size, long seed) {
     float[] plus = Cases.conductances(curve, size, seed);
     float[] minus = Cases.conductances(curve, size + 1, seed + 1);
     return new Pairs(plus, Arrays.copyOfRange(minus, 1, size + 1));

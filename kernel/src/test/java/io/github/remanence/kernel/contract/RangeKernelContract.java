@@ -2,7 +2,7 @@ package io.github.remanence.kernel.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.step.AffineMap;
 import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.FieldStep;
@@ -20,7 +20,7 @@ enum RangeKernelContract implements Clause {
   UNIFORM_HAS_THE_BITS_OF_THE_SCALAR_BACKEND {
     @Override
     public void check(RangeKernel kernel) {
-      for (DeviceCurve curve : Cases.curves()) {
+      for (ExponentialCurve curve : Cases.curves()) {
         for (double n : new double[] {1e-6, 1, 3.5, 27, 1000}) {
           sameBits(kernel, curve, step(curve, n));
           sameBits(kernel, curve, step(curve, -n));
@@ -33,7 +33,7 @@ enum RangeKernelContract implements Clause {
     @Override
     public void check(RangeKernel kernel) {
       float[] counts = Cases.counts(MAX_SIZE, 1);
-      for (DeviceCurve curve : Cases.curves()) {
+      for (ExponentialCurve curve : Cases.curves()) {
         sameBits(kernel, curve, Cases.counted(curve, counts));
         sameBits(kernel, curve, Cases.scaled(curve, -0.37f, 0.5f, counts));
       }
@@ -44,7 +44,7 @@ enum RangeKernelContract implements Clause {
     @Override
     public void check(RangeKernel kernel) {
       byte[] counts = Cases.byteCounts(MAX_SIZE, 2);
-      for (DeviceCurve curve : Cases.curves()) {
+      for (ExponentialCurve curve : Cases.curves()) {
         sameBits(kernel, curve, Cases.tabulated(curve, counts));
         sameBits(kernel, curve, Cases.scaled(curve, 1.5f, 0, counts));
       }
@@ -61,7 +61,7 @@ enum RangeKernelContract implements Clause {
       byte[] bytes = Cases.byteCounts(MAX_SIZE, 22);
       for (Varies varies : VARIATIONS) {
         Factors factors = Cases.factors(MAX_SIZE, varies, 23);
-        for (DeviceCurve curve : saturating()) {
+        for (ExponentialCurve curve : saturating()) {
           sameBits(kernel, curve, Cases.varied(curve, 0.5f, factors, counts));
           sameBits(kernel, curve, Cases.varied(curve, factors, bytes));
         }
@@ -75,7 +75,7 @@ enum RangeKernelContract implements Clause {
       float[] counts = Cases.counts(1024, 24);
       for (Varies varies : VARIATIONS) {
         Factors factors = Cases.factors(counts.length, varies, 25);
-        for (DeviceCurve curve : saturating()) {
+        for (ExponentialCurve curve : saturating()) {
           float[] before = Cases.conductances(curve, counts.length, 26);
           float[] after = updated(kernel, Cases.varied(curve, 0, factors, counts), before);
           for (int i = 0; i < before.length; i++) {
@@ -89,9 +89,9 @@ enum RangeKernelContract implements Clause {
   A_CHANGE_OF_FIELD_HAS_THE_BITS_OF_THE_SCALAR_BACKEND {
     @Override
     public void check(RangeKernel kernel) {
-      for (DeviceCurve curve : Cases.curves()) {
+      for (ExponentialCurve curve : Cases.curves()) {
         for (double nu : List.of(0.0, 0.7, 6.0, -2.0)) {
-          sameBits(kernel, curve, FieldStep.between(curve, new DeviceCurve(2.175, 2.742, 1.5, nu)));
+          sameBits(kernel, curve, FieldStep.between(curve, new ExponentialCurve(2.175, 2.742, 1.5, nu)));
         }
       }
     }
@@ -102,7 +102,7 @@ enum RangeKernelContract implements Clause {
     public void check(RangeKernel kernel) {
       float[] counts = Cases.counts(4096, 3);
       byte[] bytes = Cases.byteCounts(4096, 4);
-      for (DeviceCurve curve : Cases.curves()) {
+      for (ExponentialCurve curve : Cases.curves()) {
         float[] before = Cases.conductances(curve, counts.length, 5);
         float[] after = updated(kernel, Cases.counted(curve, counts), before);
         UpdateBound.check(Cases.reference(curve), before, i -> counts[i], after);
@@ -121,7 +121,7 @@ enum RangeKernelContract implements Clause {
   UNIFORM_PULSES_ARE_WITHIN_THE_BOUND_OF_THE_REFERENCE {
     @Override
     public void check(RangeKernel kernel) {
-      for (DeviceCurve curve : Cases.curves()) {
+      for (ExponentialCurve curve : Cases.curves()) {
         float[] before = Cases.conductances(curve, 1024, 6);
         for (float n : Cases.counts(48, 7)) {
           float[] after = updated(kernel, step(curve, n), before);
@@ -134,10 +134,10 @@ enum RangeKernelContract implements Clause {
   A_CHANGE_OF_FIELD_IS_WITHIN_THE_BOUND_OF_THE_REFERENCE {
     @Override
     public void check(RangeKernel kernel) {
-      for (DeviceCurve from : Cases.curves()) {
+      for (ExponentialCurve from : Cases.curves()) {
         float[] before = Cases.conductances(from, 512, 14);
         for (double nu : Cases.NONLINEARITIES) {
-          DeviceCurve to = new DeviceCurve(2.175, 2.742, 1.5, nu);
+          ExponentialCurve to = new ExponentialCurve(2.175, 2.742, 1.5, nu);
           float[] after = updated(kernel, FieldStep.between(from, to), before);
           FieldChangeBound.check(Cases.reference(from), Cases.reference(to), before, after);
         }
@@ -148,12 +148,12 @@ enum RangeKernelContract implements Clause {
   ZERO_PULSES_LEAVE_EVERY_BIT_INSIDE_THE_WINDOW {
     @Override
     public void check(RangeKernel kernel) {
-      for (DeviceCurve curve : Cases.curves()) {
+      for (ExponentialCurve curve : Cases.curves()) {
         float[] before = Cases.conductances(curve, 515, 8);
         if (curve.minConductance() < 0 && curve.maxConductance() > 0) {
           Arrays.fill(before, 100, 200, -0f);
         }
-        unchanged(kernel, AffineStep.clampInto(curve), before);
+        unchanged(kernel, AffineStep.clampInto(curve.minConductance(), curve.maxConductance()), before);
         for (float zero : new float[] {0f, -0f, 0.99f, -0.99f}) {
           float[] counts = new float[before.length];
           Arrays.fill(counts, zero);
@@ -174,7 +174,7 @@ enum RangeKernelContract implements Clause {
   WHAT_IS_NOT_FINITE_BECOMES_NAN_AND_STAYS_ALONE {
     @Override
     public void check(RangeKernel kernel) {
-      for (DeviceCurve curve : Cases.curves()) {
+      for (ExponentialCurve curve : Cases.curves()) {
         for (float bad : NOT_FINITE) {
           poisonedConductances(kernel, curve, bad);
           poisonedCounts(kernel, curve, bad);
@@ -186,12 +186,12 @@ enum RangeKernelContract implements Clause {
   A_FINITE_VALUE_OUTSIDE_THE_WINDOW_IS_BROUGHT_IN {
     @Override
     public void check(RangeKernel kernel) {
-      for (DeviceCurve curve : Cases.curves()) {
+      for (ExponentialCurve curve : Cases.curves()) {
         for (float outside : new float[] {-1e30f, -1e5f, 1e5f, 1e30f, Float.MAX_VALUE}) {
           float[] g = new float[67];
           Arrays.fill(g, outside);
           float end = outside < 0 ? (float) curve.minConductance() : (float) curve.maxConductance();
-          assertThat(updated(kernel, AffineStep.clampInto(curve), g))
+          assertThat(updated(kernel, AffineStep.clampInto(curve.minConductance(), curve.maxConductance()), g))
               .as("%s from %s", curve, outside)
               .containsOnly(end);
         }
@@ -202,11 +202,11 @@ enum RangeKernelContract implements Clause {
   ONLY_THE_RANGE_IS_TOUCHED {
     @Override
     public void check(RangeKernel kernel) {
-      DeviceCurve curve = new DeviceCurve(0, 1, 1.5, 2.772);
+      ExponentialCurve curve = new ExponentialCurve(0, 1, 1.5, 2.772);
       onlyRange(kernel, step(curve, -2));
       onlyRange(kernel, Cases.counted(curve, Cases.counts(MAX_SIZE, 9)));
       onlyRange(kernel, Cases.tabulated(curve, Cases.byteCounts(MAX_SIZE, 9)));
-      onlyRange(kernel, FieldStep.between(curve, new DeviceCurve(2, 3, 0, 0)));
+      onlyRange(kernel, FieldStep.between(curve, new ExponentialCurve(2, 3, 0, 0)));
     }
   };
 
@@ -222,14 +222,14 @@ enum RangeKernelContract implements Clause {
           new Varies(true, true, true, true));
   static final float[] NOT_FINITE = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY};
 
-  static List<DeviceCurve> saturating() {
+  static List<ExponentialCurve> saturating() {
     return Cases.curves().stream()
         .filter(c -> c.potentiationNonlinearity() >= 0 && c.depressionNonlinearity() >= 0)
         .filter(c -> c.potentiationNonlinearity() < 30) // A factor of 1.7 stays below 60.
         .toList();
   }
 
-  private static AffineStep step(DeviceCurve curve, double n) {
+  private static AffineStep step(ExponentialCurve curve, double n) {
     AffineMap map =
         n > 0
             ? AffineMap.potentiation(curve.potentiationNonlinearity(), Cases.PULSES, n)
@@ -243,7 +243,7 @@ enum RangeKernelContract implements Clause {
     return after;
   }
 
-  static void sameBits(RangeKernel kernel, DeviceCurve curve, RowStep step) {
+  static void sameBits(RangeKernel kernel, ExponentialCurve curve, RowStep step) {
     for (int size : Cases.SIZES) {
       float[] before = Cases.conductances(curve, size, size);
       assertThat(updated(kernel, step, before))
@@ -261,17 +261,17 @@ enum RangeKernelContract implements Clause {
     }
   }
 
-  private static void poisonedConductances(RangeKernel kernel, DeviceCurve curve, float bad) {
+  private static void poisonedConductances(RangeKernel kernel, ExponentialCurve curve, float bad) {
     List<RowStep> steps =
         List.of(
-            AffineStep.clampInto(curve),
+            AffineStep.clampInto(curve.minConductance(), curve.maxConductance()),
             step(curve, 3),
             step(curve, -3),
             Cases.counted(curve, Cases.counts(67, 10)),
             Cases.counted(curve, new float[67]),
             Cases.tabulated(curve, Cases.byteCounts(67, 10)),
             Cases.tabulated(curve, new byte[67]),
-            FieldStep.between(curve, new DeviceCurve(2, 3, 0, 0)));
+            FieldStep.between(curve, new ExponentialCurve(2, 3, 0, 0)));
     if (saturating().contains(curve)) {
       Factors factors = Cases.factors(67, VARIATIONS.getLast(), 28);
       steps = new ArrayList<>(steps);
@@ -286,7 +286,7 @@ enum RangeKernelContract implements Clause {
     }
   }
 
-  private static void poisonedCounts(RangeKernel kernel, DeviceCurve curve, float bad) {
+  private static void poisonedCounts(RangeKernel kernel, ExponentialCurve curve, float bad) {
     float[] counts = Cases.counts(67, 12);
     counts[5] = bad;
     counts[66] = bad;

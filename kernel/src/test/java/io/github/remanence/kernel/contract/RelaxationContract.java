@@ -2,7 +2,7 @@ package io.github.remanence.kernel.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.Matrix;
@@ -114,7 +114,7 @@ enum RelaxationContract implements Clause {
           new float[] {-0.01f, 1.5f, 0.3f, 0.8457f, 2.28f});
 
   private static float[] start(int size) {
-    return Cases.conductances(new DeviceCurve(0.8457, 2.28, 0, 0), size, 42);
+    return Cases.conductances(new ExponentialCurve(0.8457, 2.28, 0, 0), size, 42);
   }
 
   private static Matrix someStuck(int devices) {

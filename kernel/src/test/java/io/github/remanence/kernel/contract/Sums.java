@@ -1,6 +1,6 @@
 package io.github.remanence.kernel.contract;
 
-import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.ElementType;
@@ -25,7 +25,7 @@ import java.lang.foreign.ValueLayout;
  */
 record Sums(RangeKernel backend) implements RangeKernel {
 
-  private static final DeviceCurve CURVE = new DeviceCurve(0, 1, 0, 0);
+  private static final ExponentialCurve CURVE = new ExponentialCurve(0, 1, 0, 0);
 
   /** The sums of the products of two matrices, one row of each for each product. */
   float[] of(Matrix rowFactors, Matrix colFactors) {

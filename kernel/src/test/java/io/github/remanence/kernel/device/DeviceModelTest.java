@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.remanence.kernel.field.FieldState;
 import io.github.remanence.reference.Bernard2025;
+import io.github.remanence.reference.ExponentialResponse;
 import io.github.remanence.reference.ReferenceDevice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +24,18 @@ class DeviceModelTest {
     ReferenceDevice published = Bernard2025.fieldLaw().at(Bernard2025.linearisation().at(h));
     assertThat(curve.minConductance()).isCloseTo(published.minConductance(), within(1e-14));
     assertThat(curve.maxConductance()).isCloseTo(published.maxConductance(), within(1e-14));
-    assertThat(curve.depressionNonlinearity())
-        .isCloseTo(published.depression().nonlinearity(), within(1e-14));
-    assertThat(curve.potentiationNonlinearity())
-        .isCloseTo(published.potentiation().nonlinearity(), within(1e-14));
-    assertThat(PRESET.depressionPulses()).isEqualTo(published.depression().pulses());
-    assertThat(PRESET.potentiationPulses()).isEqualTo(published.potentiation().pulses());
+    isPublished(curve.depression(), published.depression());
+    isPublished(curve.potentiation(), published.potentiation());
+  }
+
+  private static void isPublished(Response response, ExponentialResponse published) {
+    assertThat(response)
+        .isInstanceOfSatisfying(
+            Exponential.class,
+            found -> {
+              assertThat(found.nonlinearity()).isCloseTo(published.nonlinearity(), within(1e-14));
+              assertThat(found.pulses()).isEqualTo(published.pulses());
+            });
   }
 
   @Test
@@ -52,8 +59,6 @@ class DeviceModelTest {
     assertThat(found.readNoise()).isEqualTo(0.015);
     assertThat(found.outputNoise()).isEqualTo(1.5e-6);
     assertThat(noisy.curveIn(FieldState.at(0.3))).isEqualTo(PRESET.curveIn(FieldState.at(0.3)));
-    assertThat(noisy.depressionPulses()).isEqualTo(PRESET.depressionPulses());
-    assertThat(noisy.potentiationPulses()).isEqualTo(PRESET.potentiationPulses());
     assertThat(noisy.linearisation()).isEqualTo(PRESET.linearisation());
     assertThat(PRESET.nonIdealities()).isEqualTo(NonIdealities.NONE);
   }
@@ -75,40 +80,40 @@ class DeviceModelTest {
     "0, 1e30, 0, 0, below 2^60",
     "1, 1.00001, 0, 0, too narrow for float32",
     "0, 1e-30, 0, 0, too narrow for float32",
-    "0, 1, NaN, 0, potentiationNonlinearity",
-    "0, 1, 61, 0, potentiationNonlinearity",
-    "0, 1, 0, -13, depressionNonlinearity",
+    "0, 1, NaN, 0, nonlinearity",
+    "0, 1, 61, 0, nonlinearity",
+    "0, 1, 0, -13, nonlinearity",
   })
   void curvesThatMakeNoSenseAreRefused(
       double min, double max, double up, double down, String message) {
-    assertThatThrownBy(() -> new DeviceCurve(min, max, up, down))
+    assertThatThrownBy(() ->
+                new DeviceCurve(min, max, new Exponential(up, 27), new Exponential(down, 27)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "0, 27, 0, potentiationPulses",
-    "27, -1, 0, depressionPulses",
-    "NaN, 27, 0, potentiationPulses",
-    "27, 1e10, 0, depressionPulses",
-    "27, 27, 1.5, retention",
-    "27, 27, NaN, retention",
-  })
-  void modelsThatMakeNoSenseAreRefused(double up, double down, double rho, String message) {
+  @ValueSource(doubles = {0, -1, Double.NaN, 1e13})
+  void numbersOfPulsesThatMakeNoSenseAreRefused(double pulses) {
+    assertThatThrownBy(() -> new Exponential(1, pulses))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("pulses must be in (0, 2^40]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1.5, -0.1, Double.NaN})
+  void retentionsThatMakeNoSenseAreRefused(double rho) {
     assertThatThrownBy(
             () ->
                 new DeviceModel(
                     "x",
                     "y",
                     "S",
-                    up,
-                    down,
                     PRESET.zeroField(),
                     PRESET.saturated(),
                     PRESET.linearisation(),
                     rho))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(message);
+        .hasMessageContaining("retention");
   }
 }

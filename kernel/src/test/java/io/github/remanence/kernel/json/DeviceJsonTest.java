@@ -9,6 +9,7 @@ import io.github.remanence.kernel.device.CycleNoise.Mode;
 import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.device.DeviceVariation;
+import io.github.remanence.kernel.device.Exponential;
 import io.github.remanence.kernel.device.NonIdealities;
 import io.github.remanence.kernel.device.Presets;
 import io.github.remanence.kernel.device.PulseRounding;
@@ -37,9 +38,10 @@ class DeviceJsonTest {
   @ParameterizedTest
   @MethodSource("laws")
   void everyModelComesBackToTheLastBit(Linearisation law) {
-    DeviceCurve curve = new DeviceCurve(1e-6 / 3, 9e-6, 0.1 + 0.2, -1e-9);
-    DeviceModel model =
-        new DeviceModel("a \"b\" é", "lab", "S", 27.1, 1 / 3.0, curve, curve, law, 0.25);
+    DeviceCurve curve =
+        new DeviceCurve(
+            1e-6 / 3, 9e-6, new Exponential(0.1 + 0.2, 27.1), new Exponential(-1e-9, 1 / 3.0));
+    DeviceModel model = new DeviceModel("a \"b\" é", "lab", "S", curve, curve, law, 0.25);
     assertThat(DeviceJson.read(DeviceJson.write(model))).isEqualTo(model);
   }
 
@@ -182,7 +184,7 @@ class DeviceJsonTest {
     assertThat(DeviceJson.write(Presets.bernard2025()))
         .contains("\"law\" : \"clamped\"")
         .contains("\"saturationField\" : 1.0")
-        .contains("\"depressionPulses\" : 27.0");
+        .contains("\"pulses\" : 27.0");
   }
 
   @ParameterizedTest

@@ -3,7 +3,7 @@ package io.github.remanence.kernel.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.step.ExponentialCurve;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,7 +16,7 @@ class CountTableTest {
   @ValueSource(doubles = {4e-9, 1e-3, 0.5, 1.5, 2.772, 6, 12, 60, -0.5, -2, -12})
   void everyCountApproachesAsFarAsItsPulses(double nu) {
     for (double pulses : new double[] {7, 27, 31.5, 128, 1000}) {
-      DeviceCurve curve = new DeviceCurve(0, 1, nu, nu / 2);
+      ExponentialCurve curve = new ExponentialCurve(0, 1, nu, nu / 2);
       CountTable table =
           CountTable.of(PulseStep.of(curve, pulses, 2 * pulses), curve, pulses, 2 * pulses);
       for (int n = Byte.MIN_VALUE; n <= Byte.MAX_VALUE; n++) {

@@ -1,0 +1,48 @@
+package io.github.remanence.kernel.step;
+
+import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.device.Response;
+import io.github.remanence.kernel.step.ResponseStep.Family;
+import io.github.remanence.kernel.step.VariedDevice.Factors;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles devices of any family. */
+public final class ResponseDevices {
+
+  private ResponseDevices() {}
+
+  /**
+   * What devices on a curve do with pulses of their own.
+   *
+   * @param factors on the pulses of each device, if any
+   */
+  public static CountedDevice of(DeviceCurve curve, Factors factors) {
+    Response up = curve.potentiation();
+    Response down = curve.depression();
+    return Objects.equals(Family.of(up), Family.of(down))
+        ? of(curve, Family.of(up), up, down, factors)
+        : new MixedDevice(
+            of(curve, Family.of(up), up, null, factors),
+            of(curve, Family.of(down), null, down, factors));
+  }
+
+  private static CountedDevice of(
+      DeviceCurve curve,
+      @Nullable Family family,
+      @Nullable Response up,
+      @Nullable Response down,
+      Factors factors) {
+    return family == null
+        ? OneByOneDevice.of(curve, up, down, factors)
+        : ResponseStep.of(family, curve, up, down, factors);
+  }
+
+  /** Responses that every backend computes one device at a time. */
+  public static Stream<Response> oneByOne(DeviceCurve curve) {
+    return Stream.of(curve.potentiation(), curve.depression())
+        .filter(response -> Family.of(response) == null)
+        .distinct();
+  }
+}
