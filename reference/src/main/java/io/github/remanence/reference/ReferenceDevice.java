@@ -24,8 +24,8 @@ package io.github.remanence.reference;
 public record ReferenceDevice(
     double minConductance,
     double maxConductance,
-    ExponentialResponse potentiation,
-    ExponentialResponse depression) {
+    PulseResponse potentiation,
+    PulseResponse depression) {
 
   /**
    * Checks the window.
