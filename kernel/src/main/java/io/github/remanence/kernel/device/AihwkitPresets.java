@@ -98,7 +98,8 @@ final class AihwkitPresets {
     AihwkitDevice device = new AihwkitDevice(0.002, 0, 1.25, -0.75);
     return preset(
         "aihwkit-reram-sb",
-        "ReRamSBPresetDevice: loose fit to Gong et al., Nat. Commun. 9, 2102 (2018)",
+        "ReRamSBPresetDevice: loose fit to Gong et al., Nat. Commun. (2018),"
+            + " doi 10.1038/s41467-018-04485-1",
         device.softBoundsReference(0),
         device.additiveNoise(3.75),
         normal(0.3));
