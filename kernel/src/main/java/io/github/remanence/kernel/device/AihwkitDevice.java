@@ -15,15 +15,15 @@ import java.util.List;
  *         .with(NonIdealities.NONE.withCycleNoise(device.additiveNoise(3.75)));
  * }</pre>
  *
- * <p>One pulse is what aihwkit calls a coincidence: it moves w up by at most {@link #dwUp}, down by
- * at most {@link #dwDown} at w = 0 (of the exp step: by a multiple of them), and is clipped to the
+ * <p>One pulse is what aihwkit calls a coincidence: one step, after which w is clipped to its
  * bounds. Whole pulses are the same as there; a fraction of a pulse, which aihwkit does not have,
- * is as {@link Response#move} says.
+ * is as {@link Response#move} says. docs/devices.md says which parameter went where, and which have
+ * no place here.
  *
  * <p>Source: the classes of {@code aihwkit.simulator.configs.devices} and {@code update_once} in
  * {@code src/rpucuda/rpu_*_device.cpp} of github.com/IBM/aihwkit.
  *
- * @param dwMin {@code dw_min}, the step at w = 0, in the unit of w
+ * @param dwMin {@code dw_min}, what the steps are multiples of, in the unit of w
  * @param upDown {@code up_down}, in (-1, 1): above 0 makes steps down smaller, below 0 steps up
  * @param wMax {@code w_max}, at least 0
  * @param wMin {@code w_min}, at most 0
@@ -44,17 +44,17 @@ public record AihwkitDevice(double dwMin, double upDown, double wMax, double wMi
     }
   }
 
-  /** The step up at w = 0, in the unit of w. */
+  /** {@code dw_min} for steps up: less than for steps down if {@code up_down} is below 0. */
   public double dwUp() {
     return (1 + Math.min(upDown, 0)) * dwMin;
   }
 
-  /** The step down at w = 0, in the unit of w. */
+  /** {@code dw_min} for steps down: less than for steps up if {@code up_down} is above 0. */
   public double dwDown() {
     return (1 - Math.max(upDown, 0)) * dwMin;
   }
 
-  /** {@code ConstantStepDevice}. */
+  /** {@code ConstantStepDevice}: up by {@code dwUp}, down by {@code dwDown}. */
   public DeviceCurve constantStep() {
     return linearStep(0, 0);
   }
@@ -88,7 +88,11 @@ public record AihwkitDevice(double dwMin, double upDown, double wMax, double wMi
         wMin - reference, wMax - reference, bounds.potentiation(), bounds.depression());
   }
 
-  /** Where a step up of {@link #softBounds} is as large as one down; needs wMin < 0 < wMax. */
+  /**
+   * The weight where a step up of {@link #softBounds} is as large as one down.
+   *
+   * @throws IllegalArgumentException if a bound is 0
+   */
   public double symmetryPoint() {
     if (wMin == 0 || wMax == 0) {
       throw new IllegalArgumentException(
@@ -151,7 +155,9 @@ public record AihwkitDevice(double dwMin, double upDown, double wMax, double wMi
 
   /**
    * Noise that is a part of each step, as in most of its devices: {@code mult_noise} of the linear
-   * step and of soft bounds, and always of the others.
+   * step and of soft bounds, and always of the others. An {@link
+   * io.github.remanence.kernel.UpdatePlan} takes it for exponential responses only, so not for the
+   * exp, the power and the piecewise step.
    *
    * @param dwMinStd {@code dw_min_std}
    */

@@ -38,7 +38,7 @@ public record NeurosimDevice(
   /** Where the table of NeuroSim ends. */
   private static final double MAX_LABEL = 9;
 
-  /** Of the window, in a step of the label: 0.07 across the diagonal of the unit square. */
+  /** How far a curve with the label 1 bulges, upwards: 0.07 across the diagonal. */
   private static final double BULGE_OF_LABEL = 0.07 * Math.sqrt(2);
 
   /** Checks the labels; the rest is checked by {@link #curve}. */
@@ -99,6 +99,9 @@ public record NeurosimDevice(
    * @param nonlinearity finite; the label has its sign
    */
   public static double label(double nonlinearity) {
+    if (!Double.isFinite(nonlinearity)) {
+      throw new IllegalArgumentException("a nonlinearity must be finite, was " + nonlinearity);
+    }
     double nu = Math.abs(nonlinearity);
     double steepness = nu / -Math.expm1(-nu) - 1; // B nu - 1, small where nu is.
     double bulge = nu == 0 ? 0 : (steepness - Math.log1p(steepness)) / nu;

@@ -52,6 +52,11 @@ class NeurosimDeviceTest {
     assertThat(NeurosimDevice.label(27 / 9.741)).isCloseTo(3.18, within(0.001));
   }
 
+  @Test
+  void whatIsNotFiniteHasNoLabel() {
+    assertThatThrownBy(() -> NeurosimDevice.label(Double.NaN)).hasMessageContaining("finite");
+  }
+
   @ParameterizedTest
   @CsvSource({"2.4, -4.88", "1.94, -0.61", "3.68, -6.76", "1.75, 1.46", "-0.5, 0.5"})
   void theCurvesAreThoseOfNeurosim(double nlLtp, double nlLtd) {
