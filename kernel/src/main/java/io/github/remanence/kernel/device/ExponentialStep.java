@@ -7,7 +7,7 @@ package io.github.remanence.kernel.device;
  *
  * <p>More pulses are taken one by one: there is no closed form. aihwkit writes it for a weight w as
  * {@code 1 - A exp(gamma z)} with {@code z = 2 a w / (wmax - wmin) + b}; {@link
- * AihwkitDevices#exponentialStep} takes its numbers.
+ * AihwkitDevice#expStep} takes its numbers.
  *
  * @param step a part of the window, in [2^-40, 1]
  * @param amplitude what is lost at the start, in [0, 1]
