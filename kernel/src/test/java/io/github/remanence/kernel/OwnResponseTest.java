@@ -22,7 +22,8 @@ class OwnResponseTest {
     Response own = new Gives(0.25);
     assertThat(Plans.of(own, new Exponential(1, 27)).scalarFamilies()).containsExactly(own);
     assertThat(Plans.of(new Exponential(1, 27), new Exponential(1, 27)).scalarFamilies()).isEmpty();
-    assertThat(Plans.of(new Exponential(1, 27), new Exponential(-1, 27)).scalarFamilies()).isEmpty();
+    assertThat(Plans.of(new Exponential(1, 27), new Exponential(-1, 27)).scalarFamilies())
+        .isEmpty();
     assertThat(Plans.POWER.scalarFamilies()).isEmpty();
   }
 

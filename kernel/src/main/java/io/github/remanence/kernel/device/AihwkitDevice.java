@@ -109,8 +109,6 @@ public record AihwkitDevice(double dwMin, double upDown, double wMax, double wMi
    * @param aDown {@code A_down}
    * @param gammaUp {@code gamma_up}
    * @param gammaDown {@code gamma_down}
-   * @throws IllegalArgumentException if a step at the start of the window is below 0 or above the
-   *     dw of its polarity, see {@link ExponentialStep}
    */
   public DeviceCurve expStep(
       double aUp, double aDown, double gammaUp, double gammaDown, double a, double b) {

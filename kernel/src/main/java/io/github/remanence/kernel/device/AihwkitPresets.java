@@ -23,8 +23,10 @@ final class AihwkitPresets {
         ecramMo(),
         gokmenVlasov(),
         idealized(),
+        pcm(),
         reramArrayHfo2(),
         reramArrayOm(),
+        reramEs(),
         reramSb());
   }
 
@@ -74,6 +76,16 @@ final class AihwkitPresets {
         normal(0.3));
   }
 
+  /** Ideal but for its spread: noise of a device that is not exponential is not computed. */
+  private static DeviceModel pcm() {
+    return preset(
+        "aihwkit-pcm",
+        "PCMPresetDevice: device of Nandakumar et al., Front. Neurosci. 14, 406 (2020)",
+        new AihwkitDevice(0.01, 0, 2, 0).expStep(-27.235, -2.235, 2.5, 2.5, -1, 0),
+        CycleNoise.NONE,
+        normal(0.2));
+  }
+
   private static DeviceModel reramArrayHfo2() {
     AihwkitDevice device = new AihwkitDevice(0.4622, 0, 1, -1);
     return preset(
@@ -92,6 +104,17 @@ final class AihwkitPresets {
         device.softBoundsReference(device.symmetryPoint()),
         device.additiveNoise(0.4158),
         logNormal(0.7829));
+  }
+
+  /** Ideal but for its spread: noise of a device that is not exponential is not computed. */
+  private static DeviceModel reramEs() {
+    return preset(
+        "aihwkit-reram-es",
+        "ReRamESPresetDevice: fit to Gong et al., Nat. Commun. (2018),"
+            + " doi 10.1038/s41467-018-04485-1",
+        new AihwkitDevice(0.00135, 0.259359, 1, -1).expStep(-1.18445, -0.081404, 5, 5, -0.5, -0.5),
+        CycleNoise.NONE,
+        normal(0.2));
   }
 
   private static DeviceModel reramSb() {

@@ -71,12 +71,14 @@ class AihwkitDeviceTest {
     assertThat(device(0).symmetryPoint()).isZero();
   }
 
-  /** The defaults of ExpStepDevice, and steps that end inside the window. */
+  /** The defaults of ExpStepDevice, steps that end or start inside the window, and large ones. */
   @ParameterizedTest
   @CsvSource({
     "0.00081, 0.36833, 12.44625, 12.78785, 0.244, 0.2425",
     "0.5, 0.2, 3, 2, 0.5, 0",
-    "0.3, 0.2, -2, -1.5, 0.4, 0.1"
+    "0.3, 0.2, -2, -1.5, 0.4, 0.1",
+    "0.3, 0.6, -2, -1.5, 0.4, 0.1",
+    "-1.18445, -0.081404, 5, 5, -0.5, -0.5"
   })
   void theExpStepIsThatOfAihwkit(
       double aUp, double aDown, double gammaUp, double gammaDown, double a, double b) {

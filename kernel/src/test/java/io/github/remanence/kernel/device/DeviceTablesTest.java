@@ -45,6 +45,10 @@ class DeviceTablesTest {
     return rows("| preset | class |");
   }
 
+  static List<List<String>> aihwkitExpSteps() {
+    return rows("| preset of the exp step |");
+  }
+
   static List<List<String>> neurosim() {
     return rows("| preset | `NL_LTP` |");
   }
@@ -70,12 +74,12 @@ class DeviceTablesTest {
   @Test
   void everyPresetOfAToolIsInTheTableOfItsNumbers() {
     List<String> told =
-        Stream.of(aihwkit(), neurosim(), querlioz())
+        Stream.of(aihwkit(), aihwkitExpSteps(), neurosim(), querlioz())
             .flatMap(List::stream)
             .map(row -> row.get(NAME))
             .toList();
     assertThat(Presets.all().stream().map(DeviceModel::name).filter(n -> !n.startsWith("bernard")))
-        .containsExactlyElementsOf(told);
+        .containsExactlyInAnyOrderElementsOf(told);
   }
 
   @Test
@@ -117,6 +121,30 @@ class DeviceTablesTest {
     Spread.Law law = row.get(11).equals("yes") ? Spread.Law.LOG_NORMAL : Spread.Law.ABSOLUTE_NORMAL;
     assertThat(found.variation())
         .isEqualTo(DeviceVariation.ofPulses(new Spread(law, number(row, 10))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("aihwkitExpSteps")
+  void theExpStepsOfAihwkitAreWhatItsFormulaSays(List<String> row) {
+    PulseLaw law =
+        new AihwkitLaws(number(row, 1), number(row, 2), number(row, 3), number(row, 4))
+            .expStep(
+                number(row, 5),
+                number(row, 6),
+                number(row, 7),
+                number(row, 8),
+                number(row, 9),
+                number(row, 10));
+    ToolComparison.assertSame(preset(row).zeroField(), law);
+    assertThat(preset(row).nonIdealities())
+        .isEqualTo(
+            new NonIdealities(
+                AihwkitDevice.variation(Spread.Law.ABSOLUTE_NORMAL, number(row, 11)),
+                CycleNoise.NONE,
+                0,
+                PulseRounding.NONE,
+                0,
+                0));
   }
 
   @ParameterizedTest
