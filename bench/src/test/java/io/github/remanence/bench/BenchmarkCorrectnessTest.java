@@ -92,6 +92,7 @@ class BenchmarkCorrectnessTest {
             "PeerBenchmark.update",
             "PerDeviceUpdateBenchmark.update",
             "RandomBenchmark.draw",
+            "ResponseBenchmark.update",
             "TrainBenchmark.update",
             "UniformUpdateBenchmark.update");
     int sizesAndThreads = 3 * 2;
@@ -100,7 +101,10 @@ class BenchmarkCorrectnessTest {
     int firstCalls = 5;
     int ceilings = 3 * sizesAndThreads + 2;
     int peers = 8 * sizesAndThreads;
-    assertThat(all).hasSize(core + forms + firstCalls + ceilings + peers).doesNotHaveDuplicates();
+    int responses = 7 * 2 * 2;
+    assertThat(all)
+        .hasSize(core + forms + firstCalls + ceilings + peers + responses)
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -146,7 +150,16 @@ class BenchmarkCorrectnessTest {
 
   private static String variant(BenchmarkBody body) {
     return Stream.of(
-            "form", "counts", "factors", "noise", "numbers", "batch", "sum", "length", "rule")
+            "form",
+            "counts",
+            "factors",
+            "noise",
+            "response",
+            "numbers",
+            "batch",
+            "sum",
+            "length",
+            "rule")
         .map(name -> body.parameters().getOrDefault(name, ""))
         .collect(Collectors.joining(" "));
   }

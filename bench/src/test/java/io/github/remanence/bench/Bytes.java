@@ -19,6 +19,7 @@ final class Bytes {
       case BlockBenchmark b -> form(b.form) * devices;
       case MixedFormsBenchmark b -> form(b.form) * devices;
       case GradientBenchmark b -> 12 * devices;
+      case ResponseBenchmark b -> 9 * devices;
       case FactorsBenchmark b -> varied(b.factors) * devices;
       case NoiseBenchmark b -> varied(b.factors) * devices;
       case RandomBenchmark b -> (b.numbers.equals("read") ? 8 : 4) * devices;

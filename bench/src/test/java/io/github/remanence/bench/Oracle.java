@@ -51,6 +51,7 @@ interface Oracle {
       case FactorsBenchmark b -> VariedOracle.of(b, sign);
       case NoiseBenchmark b -> NoiseOracle.of(b, sign, forth ? 0 : 1);
       case RandomBenchmark b -> random(b, Draws.of(RandomBenchmark.SEED, forth ? 0 : 1));
+      case ResponseBenchmark b -> ResponseOracle.of(b, sign);
       case OuterProductsBenchmark b -> outerProducts(b, sign);
       case OuterProductSumBenchmark b -> SumOracle.of(b, sign);
       case FieldChangeBenchmark b ->
