@@ -6,7 +6,6 @@ import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.OuterProductSumStep;
 import io.github.remanence.kernel.step.OuterProductsStep;
-import io.github.remanence.kernel.step.PairStep;
 import io.github.remanence.kernel.step.Step;
 import io.github.remanence.kernel.step.TabulatedStep;
 import io.github.remanence.kernel.step.TrainStep;
@@ -197,20 +196,7 @@ public abstract sealed class Pulses {
           "differential pairs take devices without cycle-to-cycle noise and without rounded pulses;"
               + " '%s' has them".formatted(plan.model().name()));
     }
-    ExponentialPlan exponential = plan.exponential();
-    if (exponential == null) {
-      throw new IllegalArgumentException(
-          "differential pairs need a device whose responses are both exponential; '%s' has %s and %s"
-              .formatted(
-                  plan.model().name(), plan.curve().potentiation(), plan.curve().depression()));
-    }
-    return PairStep.of(
-        exponential.pulseStep().withDeadZone(rate.deadZoneAsFloat()),
-        rate.toFloat(),
-        counts,
-        pair.minus().matrix(),
-        DifferentialPair.factors(pair.plus()),
-        DifferentialPair.factors(pair.minus()));
+    return plan.pairStep(pair, rate.toFloat(), rate.deadZoneAsFloat(), counts);
   }
 
   private static Matrix matrix(MemorySegment memory, ElementType type, long rows, long cols) {

@@ -8,10 +8,14 @@ import io.github.remanence.kernel.device.Response;
 import io.github.remanence.kernel.field.FieldState;
 import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.kernel.step.CountedDevice;
+import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.NoiseLaw;
 import io.github.remanence.kernel.step.NoisyDevice;
+import io.github.remanence.kernel.step.PairStep;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.ResponseDevices;
+import io.github.remanence.kernel.step.ResponsePairStep;
+import io.github.remanence.kernel.step.Step;
 import io.github.remanence.kernel.step.VariedDevice;
 import io.github.remanence.kernel.step.VariedDevice.Factors;
 import java.util.List;
@@ -103,6 +107,29 @@ public final class UpdatePlan {
           varied, exponential.noiseLaw(), nonIdealities.rounding(), draws, devices.first());
     }
     return own == null ? pulseStep : VariedDevice.of(pulseStep, exponential.curve(), factors);
+  }
+
+  /** What pairs of devices do with pulses of their own. */
+  Step pairStep(DifferentialPair pair, float scale, float deadZone, Matrix counts) {
+    Matrix plusFactors = DifferentialPair.factors(pair.plus());
+    Matrix minusFactors = DifferentialPair.factors(pair.minus());
+    Matrix minus = pair.minus().matrix();
+    if (exponential != null) {
+      PulseStep device = exponential.pulseStep().withDeadZone(deadZone);
+      return PairStep.of(device, scale, counts, minus, plusFactors, minusFactors);
+    }
+    float least = Math.max(deadZone, (float) nonIdealities.deadZone());
+    PulseStep still = PulseStep.still(curve.minConductance(), curve.maxConductance());
+    return new ResponsePairStep(
+        depressed(plusFactors, least),
+        depressed(minusFactors, least),
+        scale,
+        PairStep.of(still, /* scale= */ 0, counts, minus, null, null));
+  }
+
+  private CountedDevice depressed(@Nullable Matrix onPulses, float deadZone) {
+    Factors factors = new Factors(onPulses, null, null, null);
+    return ResponseDevices.depressed(curve, factors).withDeadZone(deadZone);
   }
 
   /** Whether pulses are neither rounded nor noisy. */

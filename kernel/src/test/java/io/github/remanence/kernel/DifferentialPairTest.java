@@ -90,6 +90,52 @@ class DifferentialPairTest {
     DifferentialPair.of(onPulses, filled(1).withFactors(none().onPulses(filled(2))));
   }
 
+  /**
+   * Of any response family: one device of a pair is depressed, as it is alone, and a pair with a
+   * device at the lower end is refreshed.
+   */
+  @Test
+  void otherFamiliesAreDepressedAsAloneAndRefreshed() {
+    for (UpdatePlan plan : List.of(Plans.POWER, Plans.EXPONENTIAL_STEP, Plans.TABULATED)) {
+      Crossbar plus = started(1);
+      Crossbar minus = started(2);
+      float[] counts = new float[40];
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] = i % 5 == 0 ? 0 : (i % 2 == 0 ? 1.5f : -1.5f) * i;
+      }
+      Crossbar plusAlone = started(1);
+      Crossbar minusAlone = started(2);
+      float[] onPlus = counts.clone();
+      float[] onMinus = counts.clone();
+      for (int i = 0; i < counts.length; i++) {
+        onPlus[i] = Math.min(counts[i], 0);
+        onMinus[i] = -Math.max(counts[i], 0);
+      }
+      kernel.apply(plan, Pulses.float32(onPlus, 2, 20), plusAlone);
+      kernel.apply(plan, Pulses.float32(onMinus, 2, 20), minusAlone);
+      kernel.apply(plan, Pulses.float32(counts, 2, 20), DifferentialPair.of(plus, minus));
+      int refreshed = 0;
+      for (int i = 0; i < counts.length; i++) {
+        float p = plusAlone.get(i / 20, i % 20);
+        float m = minusAlone.get(i / 20, i % 20);
+        boolean minusAtEnd = m <= MIN;
+        boolean plusAtEnd = p <= MIN;
+        refreshed += minusAtEnd || plusAtEnd ? 1 : 0;
+        assertThat(plus.get(i / 20, i % 20))
+            .isEqualTo(minusAtEnd ? MAX : plusAtEnd ? MIN + (MAX - m) : p);
+        assertThat(minus.get(i / 20, i % 20))
+            .isEqualTo(minusAtEnd ? MIN + (MAX - p) : plusAtEnd ? MAX : m);
+      }
+      assertThat(refreshed).as("pairs that were refreshed").isBetween(1, 39);
+    }
+  }
+
+  private static Crossbar started(int seed) {
+    Crossbar crossbar = Crossbar.onHeap(2, 20);
+    Conductances.set(crossbar, Conductances.start(40, seed));
+    return crossbar;
+  }
+
   @Test
   void pulsesThatAreNotOneForEachPairAreRefused() {
     DifferentialPair pair = DifferentialPair.of(filled(1), filled(1));

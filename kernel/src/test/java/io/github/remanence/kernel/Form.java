@@ -49,6 +49,14 @@ enum Form {
       (g, other) -> responses(Plans.EXPONENTIAL_STEP, Pulses.train(3, -2, 0.5), g)),
   GRADIENT_ON_MIXED_FAMILIES_THAT_DIFFER(
       (g, other) -> responses(Plans.MIXED, gradient(g), twoPolarities(g, false))),
+  GRADIENT_ON_PAIRS_OF_POWER_STEPS(
+      (plus, minus) -> pairs(Plans.POWER, gradient(plus), DifferentialPair.of(plus, minus))),
+  INT8_ON_PAIRS_OF_TABLES_THAT_DIFFER(
+      (plus, minus) ->
+          pairs(
+              Plans.TABULATED,
+              Pulses.int8(bytes(plus.devices(), 23), plus.rows(), plus.cols()),
+              DifferentialPair.of(variedInPulses(plus, 24), variedInPulses(minus, 25)))),
   OUTER_PRODUCTS_ON_TABLES((g, other) -> responses(Plans.TABULATED, outerProducts(g), g)),
   OUTER_PRODUCT_SUM_ON_POWER_STEPS(
       (g, other) -> responses(Plans.POWER, outerProductSum(g), variedInPulses(g, 22))),
@@ -149,7 +157,11 @@ enum Form {
   }
 
   private static Update pairs(Pulses pulses, DifferentialPair pair) {
-    return kernel -> kernel.apply(NO_FIELD, pulses, pair);
+    return pairs(NO_FIELD, pulses, pair);
+  }
+
+  private static Update pairs(UpdatePlan plan, Pulses pulses, DifferentialPair pair) {
+    return kernel -> kernel.apply(plan, pulses, pair);
   }
 
   private static Update change(FieldChange change, Crossbar crossbar) {

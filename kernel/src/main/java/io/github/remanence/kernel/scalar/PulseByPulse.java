@@ -29,6 +29,8 @@ final class PulseByPulse {
             ? Exp2.minusOne(given * side.rate()) * (progress - side.first())
             : distance(step.family(), side, progress, felt < Float.POSITIVE_INFINITY ? given : 0);
     float moved = DeviceStep.clamp(fma(side.range(), distance, inside), step.min(), step.max());
+    float end = n < 0 ? step.min() : step.max();
+    moved = progress + distance >= 1 ? end : moved; // Not beside it, by a rounding.
     return fma(felt, -0f, fma(g, 0f, felt != 0 ? moved : inside));
   }
 
@@ -53,7 +55,7 @@ final class PulseByPulse {
   }
 
   private static float exponential(Side side, float progress) {
-    float step = fma(side.change(), Exp2.minusOne(progress * side.rate()), side.first());
+    float step = fma(side.change(), Exp2.power(progress * side.rate()), side.first());
     return progress > ResponseStep.PAST_THE_END ? 0 : step;
   }
 
@@ -61,6 +63,6 @@ final class PulseByPulse {
     float room = 1f - progress;
     float log = Log2.of(room > 0 ? room : 1, 0) * side.rate();
     float y = log < -Exp2.MAX_EXPONENT ? -Exp2.MAX_EXPONENT : log;
-    return room > 0 ? fma(side.first(), Exp2.minusOne(y), side.first()) : 0;
+    return room > 0 ? side.first() * Exp2.power(y) : 0;
   }
 }

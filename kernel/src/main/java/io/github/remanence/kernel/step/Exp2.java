@@ -64,6 +64,22 @@ public final class Exp2 {
   }
 
   /**
+   * 2^y.
+   *
+   * <p><b>Accuracy.</b> The rounding of one multiply-add more than {@link #minusOne(float)} has
+   * below y = 1/2, relative to the value.<br>
+   * <b>Special values.</b> NaN stays NaN.
+   *
+   * @param y at most {@link #MAX_EXPONENT} in magnitude
+   */
+  public static float power(float y) {
+    float k = y + ROUND;
+    float part = minusOne(ROUND, y + (ROUND - k));
+    float scale = Float.intBitsToFloat(Float.floatToRawIntBits(k) << MANTISSA_BITS);
+    return fma(part, scale, scale);
+  }
+
+  /**
    * 2^y - 1 for a y that is reduced already, and may so have more digits than a float.
    *
    * <p><b>Accuracy.</b> As {@link #minusOne(float)}, measured for k = 1 over every float f: the

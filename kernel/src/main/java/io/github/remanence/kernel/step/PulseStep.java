@@ -25,6 +25,13 @@ public record PulseStep(
         (float) curve.maxConductance());
   }
 
+  /** A device that no pulses move, and that is only brought into its window. */
+  public static PulseStep still(double minConductance, double maxConductance) {
+    Polarity still = new Polarity(0, 0, 0, 0, 0, 0);
+    return new PulseStep(
+        still, still, Float.MIN_VALUE, (float) minConductance, (float) maxConductance);
+  }
+
   @Override
   public void count(
       RangeKernel backend,

@@ -28,6 +28,16 @@ public final class ResponseDevices {
             of(curve, Family.of(down), null, down, factors));
   }
 
+  /**
+   * The same for devices that are only depressed: potentiation pulses do nothing.
+   *
+   * @param factors on the pulses of each device, if any
+   */
+  public static CountedDevice depressed(DeviceCurve curve, Factors factors) {
+    Response down = curve.depression();
+    return of(curve, Family.of(down), null, down, factors);
+  }
+
   private static CountedDevice of(
       DeviceCurve curve,
       @Nullable Family family,

@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * v = scale (g - start)
  * d = 0;  for each pulse: d = d + f S(v + d)
- * g' = clamp(g + range d)
+ * g' = clamp(g + range d), and the end of the window where v + d has reached 1
  * </pre>
  *
  * <p>What a family is made of, with the coefficients of each polarity:
  *
  * <pre>
  * EXPONENTIAL        d = (2^(rate n) - 1) (v - first), all pulses at once
- * EXPONENTIAL_STEP   S = max(first + change (2^(rate v) - 1), 0)
- * POWER_STEP         S = max(first + first (2^(rate log2(1 - v)) - 1), 0),  0 from v = 1 on
+ * EXPONENTIAL_STEP   S = max(first + change 2^(rate v), 0)
+ * POWER_STEP         S = first 2^(rate log2(1 - v)), and 0 from v = 1 on
  * </pre>
  *
  * @param family of both polarities
@@ -138,10 +138,10 @@ public record ResponseStep(
       }
       case ExponentialStep e -> {
         double change = -e.step() * e.amplitude();
-        yield side(start, scale, range, e.step() + change, change, e.rate() * bits, MOST_PULSES);
+        yield side(start, scale, range, e.step(), change, e.rate() * bits, MOST_PULSES);
       }
       case ExponentialInConductance e ->
-          side(start, scale, range, e.step(), e.step(), -e.decay() * bits, MOST_PULSES);
+          side(start, scale, range, 0, e.step(), -e.decay() * bits, MOST_PULSES);
       case PowerStep p -> side(start, scale, range, p.step(), 0, p.exponent(), MOST_PULSES);
       case null, default ->
           new Side(Float.POSITIVE_INFINITY, start, scale, range, 0, 0, 0, MOST_PULSES);

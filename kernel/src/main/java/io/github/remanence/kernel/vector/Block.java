@@ -32,8 +32,8 @@ final class Block {
 
   long col;
 
-  /** Whether the last pulse moved any device. */
-  boolean moves;
+  /** The most pulses that any device gets one by one; none once they move no device any more. */
+  int pulses;
 
   /** Numbers that one pass leaves for another. */
   float[] scratch = {};

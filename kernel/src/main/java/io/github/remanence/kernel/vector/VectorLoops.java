@@ -134,8 +134,7 @@ final class VectorLoops implements RangeKernel {
   private static final List<Block.Pass<VariedDevice>> VARIED_PASSES = variedPasses();
   private static final List<Block.Pass<NoisyDevice>> NOISY_PASSES = noisyPasses();
   private static final List<Block.Pass<PairStep>> PAIR_PASSES = pairPasses();
-  private static final List<Block.Pass<ResponseStep>> RESPONSE_PASSES =
-      List.of(VectorLoops::startPulses, VectorLoops::givePulses, VectorLoops::endPulses);
+  private static final List<Block.Pass<ResponseStep>> RESPONSE_PASSES = responsePasses();
   private static final List<Block.Pass<ResponseStep>> PULSE_PASSES = pulsePasses();
 
   /** Devices in a range too short to be worth an aligned start. */
@@ -498,6 +497,16 @@ final class VectorLoops implements RangeKernel {
     REST.responded(step, firstFactor + done, scale, counts, firstCount + done, memory, end, to);
   }
 
+  private static List<Block.Pass<ResponseStep>> responsePasses() {
+    return FAMILY == Family.EXPONENTIAL
+        ? List.of(VectorLoops::startPulses, VectorLoops::giveAllPulses, VectorLoops::endPulses)
+        : List.of(
+            VectorLoops::startPulses,
+            VectorLoops::setOut,
+            VectorLoops::givePulses,
+            VectorLoops::endPulses);
+  }
+
   /** Leaves the pulses of each device in scratch memory, and its progress. */
   private static void startPulses(ResponseStep step, Block block) {
     MemorySegment counts = exactly(COUNTS, block.counts);
@@ -527,15 +536,9 @@ final class VectorLoops implements RangeKernel {
     }
   }
 
-  /** Leaves the distance that the pulses of each device move it. */
+  /** One pulse of all devices after the other, while there are any that one moves. */
   private static void givePulses(ResponseStep step, Block block) {
-    if (FAMILY == Family.EXPONENTIAL) {
-      giveAllPulses(step, block);
-      return;
-    }
-    int pulses = setOut(step, block);
-    block.moves = true;
-    for (int pulse = 0; pulse < pulses && block.moves; pulse++) {
+    for (int pulse = 0; pulse < block.pulses; pulse++) {
       for (int pass = 0; pass < PULSE_PASSES.size(); pass++) {
         PULSE_PASSES.get(pass).over(step, block);
       }
@@ -572,8 +575,8 @@ final class VectorLoops implements RangeKernel {
     return pulses.blend(most, pulses.compare(GT, most));
   }
 
-  /** Nothing has moved and all pulses are left: how many that are at most. */
-  private static int setOut(ResponseStep step, Block block) {
+  /** Nothing has moved yet and all pulses are left. */
+  private static void setOut(ResponseStep step, Block block) {
     float[] scratch = block.scratch;
     int size = block.size;
     float most = 0;
@@ -586,7 +589,7 @@ final class VectorLoops implements RangeKernel {
       left.blend(left.neg(), n.compare(LT, 0f)).intoArray(scratch, LEFT_AT + j);
       ZERO.intoArray(scratch, DISTANCE_AT + j);
     }
-    return (int) Math.ceil(most);
+    block.pulses = (int) Math.ceil(most);
   }
 
   private static void rateTimesProgress(ResponseStep step, Block block) {
@@ -613,7 +616,7 @@ final class VectorLoops implements RangeKernel {
     for (int j = 0; j < size; j += LANES) {
       VectorMask<Float> depresses =
           FloatVector.fromArray(FLOATS, scratch, LEFT_AT + j).compare(LT, 0f);
-      FloatVector e = exp2m1(FloatVector.fromArray(FLOATS, scratch, STEP_AT + j));
+      FloatVector e = exp2(FloatVector.fromArray(FLOATS, scratch, STEP_AT + j));
       FloatVector change = pick(up.change(), down.change(), depresses);
       FloatVector s = e.fma(change, pick(up.first(), down.first(), depresses));
       ZERO.blend(s, s.compare(GT, 0f)).intoArray(scratch, STEP_AT + j);
@@ -648,8 +651,7 @@ final class VectorLoops implements RangeKernel {
           FloatVector.fromArray(FLOATS, scratch, LEFT_AT + j).compare(LT, 0f);
       FloatVector y = FloatVector.fromArray(FLOATS, scratch, STEP_AT + j);
       y = y.blend(-Exp2.MAX_EXPONENT, y.compare(LT, -Exp2.MAX_EXPONENT));
-      FloatVector first = pick(up, down, depresses);
-      FloatVector s = exp2m1(y).fma(first, first);
+      FloatVector s = exp2(y).mul(pick(up, down, depresses));
       ZERO.blend(s, s.compare(GT, 0f)).intoArray(scratch, STEP_AT + j);
     }
   }
@@ -670,7 +672,7 @@ final class VectorLoops implements RangeKernel {
       FloatVector rest = left.sub(part).blend(left.add(part), left.compare(LT, 0f));
       rest.intoArray(scratch, LEFT_AT + j);
     }
-    block.moves = moves;
+    block.pulses = moves ? block.pulses : 0;
   }
 
   private static void endPulses(ResponseStep step, Block block) {
@@ -687,8 +689,11 @@ final class VectorLoops implements RangeKernel {
       FloatVector distance = FloatVector.fromArray(FLOATS, scratch, DISTANCE_AT + j);
       FloatVector g = floats(conductances, from + j);
       FloatVector inside = clamp(g, min, max);
-      FloatVector range = pick(rangeUp, rangeDown, n.compare(LT, 0f));
-      FloatVector moved = clamp(range.fma(distance, inside), min, max);
+      VectorMask<Float> depresses = n.compare(LT, 0f);
+      FloatVector moved =
+          clamp(pick(rangeUp, rangeDown, depresses).fma(distance, inside), min, max);
+      FloatVector progress = FloatVector.fromArray(FLOATS, scratch, PROGRESS_AT + j);
+      moved = moved.blend(pick(max, min, depresses), progress.add(distance).compare(GE, 1f));
       moved = g.fma(ZERO, inside.blend(moved, n.compare(NE, 0f)));
       store(n.abs().fma(MINUS_ZERO, moved), conductances, from + j);
     }
@@ -1292,6 +1297,15 @@ final class VectorLoops implements RangeKernel {
   private static FloatVector exp2m1(FloatVector y) {
     FloatVector k = y.add(Exp2.ROUND);
     return exp2m1(k, FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k).add(y));
+  }
+
+  /** 2^y. */
+  private static FloatVector exp2(FloatVector y) {
+    FloatVector round = FloatVector.broadcast(FLOATS, Exp2.ROUND);
+    FloatVector k = y.add(round);
+    FloatVector scale =
+        k.reinterpretAsInts().lanewise(LSHL, Exp2.MANTISSA_BITS).reinterpretAsFloats();
+    return exp2m1(round, round.sub(k).add(y)).fma(scale, scale);
   }
 
   /** 2^y - 1 from y = (k - ROUND) + f. */
