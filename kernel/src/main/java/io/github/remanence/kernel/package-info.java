@@ -27,7 +27,9 @@
  *   <li>Same bits on every {@link io.github.remanence.kernel.Backend}, vector width, number of
  *       threads and kind of memory; only the payload of a NaN is not promised.
  *   <li>Against exact arithmetic the error is at most 1.5 ulp of the stored value plus 4e-7 of the
- *       step, for every nonlinearity and every pulse count.
+ *       step, for every nonlinearity and every pulse count of devices whose responses are both
+ *       exponential. For other families it is 2 ulp of the larger end of the window, plus 4e-7 of
+ *       what one pulse does at most, plus 1e-6 of the step and 6e-8 of it for each pulse.
  *   <li>n = 0 leaves every bit of a value inside the window (but -0.0 becomes 0.0 where that is its
  *       lower end). A finite value outside is brought in by the clamp.
  *   <li>A conductance or a count that is NaN or infinite makes that device NaN, and no other.

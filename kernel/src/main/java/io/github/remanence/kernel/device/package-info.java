@@ -10,18 +10,27 @@
  * G         conductance, in the device's own unit
  * u         normalised conductance, (G - Gmin) / (Gmax - Gmin)
  * n         pulse count: n &gt; 0 potentiates, n &lt; 0 depresses
- * P+, P-    pulses that span the window                          potentiationPulses, depressionPulses
- * nu+, nu-  nonlinearity: 0 linear, &gt; 0 saturates, &lt; 0 speeds up  potentiationNonlinearity, ...
+ * P+, P-    pulses that span the window                          Exponential.pulses
+ * nu+, nu-  nonlinearity: 0 linear, &gt; 0 saturates, &lt; 0 speeds up  Exponential.nonlinearity
+ * v         progress: u for potentiation, 1 - u for depression   Response
  * s         linearisation, 0 at no field, 1 at saturation
  * rho       retained fraction of the linearisation               retention
  * </pre>
  *
- * <p>One family describes them all. With K = 1 - exp(-nu) and q(n) = (1 - exp(-nu |n| / P)) / K,
+ * <p>How a device answers pulses of one polarity is a {@link
+ * io.github.remanence.kernel.device.Response}. The main family is {@link
+ * io.github.remanence.kernel.device.Exponential}; with K = 1 - exp(-nu) and q(n) = (1 - exp(-nu |n|
+ * / P)) / K,
  *
  * <pre>
  * potentiation  u' = clamp(u + q (1 - K u), 0, 1)
  * depression    u' = clamp(u - q (exp(-nu) + K u), 0, 1)
  * </pre>
+ *
+ * <p>Other families are beside it, and any class of a user's own. {@link
+ * io.github.remanence.kernel.device.AihwkitDevice}, {@link
+ * io.github.remanence.kernel.device.NeurosimDevice} and {@link
+ * io.github.remanence.kernel.device.QuerliozDevice} take the parameters of other tools.
  *
  * <p>Here are plain, immutable data in double precision, checked when made. What a kernel needs of
  * them is compiled once, see {@link io.github.remanence.kernel.UpdatePlan}.
