@@ -1,9 +1,7 @@
 package io.github.remanence.validate.learning.network;
 
 import io.github.remanence.bench.product.OpenBlas;
-import io.github.remanence.kernel.Backend;
 import io.github.remanence.kernel.UpdateKernel;
-import io.github.remanence.kernel.Workers;
 
 /**
  * What computes. Each thread takes a {@link Tile} and does with it whatever is to be done: so the
@@ -17,13 +15,12 @@ import io.github.remanence.kernel.Workers;
 public record Engine(UpdateKernel kernel, OpenBlas products, Team team) {
 
   /**
-   * With a backend of the caller's choice.
+   * With the one library of products there is.
    *
-   * @throws IllegalStateException if the backend or the library of matrix products cannot run here;
-   *     the message says why
+   * @param kernel that works on the calling thread
+   * @throws IllegalStateException if the library cannot run here; the message says why
    */
-  public static Engine of(Backend backend, Team team) {
-    return new Engine(
-        UpdateKernel.of(backend, Workers.callingThread()), OpenBlas.withThreads(1), team);
+  public static Engine of(UpdateKernel kernel, Team team) {
+    return new Engine(kernel, OpenBlas.withThreads(1), team);
   }
 }

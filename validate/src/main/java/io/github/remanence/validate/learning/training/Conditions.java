@@ -3,6 +3,8 @@ package io.github.remanence.validate.learning.training;
 import io.github.remanence.kernel.UpdatePlan;
 import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.field.FieldState;
+import io.github.remanence.validate.learning.data.DataSet;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,5 +38,21 @@ public record Conditions(
   /** The device in a field. */
   UpdatePlan plan(FieldState state) {
     return UpdatePlan.of(device, state);
+  }
+
+  /**
+   * Everything that decides the result of a trial beside the trial itself, a line each.
+   *
+   * @param products what makes the products of matrices, and so how their sums are rounded
+   */
+  public List<String> lines(DataSet data, String products) {
+    return List.of(
+        "images: %d to learn from and %d to test, MD5 %s"
+            .formatted(data.train().count(), data.test().count(), data.fingerprint()),
+        "epochs: " + epochs,
+        "hidden neurons: " + hiddenNeurons,
+        "field switch: " + fieldSwitch.map(FieldSwitch::toString).orElse("none"),
+        "device: " + device,
+        "matrix products: " + products);
   }
 }
