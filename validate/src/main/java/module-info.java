@@ -3,7 +3,7 @@
  * experiment, a network that learns.
  *
  * <p>Start with {@link io.github.remanence.validate.Validation}, or with {@link
- * io.github.remanence.validate.learning}.
+ * io.github.remanence.validate.learning.training.Training}.
  */
 module io.github.remanence.validate {
   requires transitive io.github.remanence.reference;
