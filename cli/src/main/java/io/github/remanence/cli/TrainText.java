@@ -5,6 +5,7 @@ import io.github.remanence.cli.learning.LearningReport;
 import io.github.remanence.cli.learning.LearningReport.Accuracy;
 import io.github.remanence.validate.learning.training.EpochResult;
 import io.github.remanence.validate.learning.training.Outcome;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +34,11 @@ final class TrainText {
     List<Accuracy> columns = columns(report);
     List<String> headings = new ArrayList<>(List.of("rate"));
     columns.forEach(
-        column -> headings.add("h = " + column.field() + (column.removed() ? ", removed" : "")));
+        column ->
+            headings.add("h = " + plain(column.field()) + (column.removed() ? ", removed" : "")));
     TextTable table = new TextTable(headings);
     for (double rate : rates(report)) {
-      List<String> row = new ArrayList<>(List.of(number("%.0f", rate)));
+      List<String> row = new ArrayList<>(List.of(plain(rate)));
       columns.forEach(column -> row.add(cell(report, rate, column)));
       table.row(row);
     }
@@ -90,6 +92,11 @@ final class TrainText {
             .sorted()
             .toArray();
     return sorted[sorted.length / 2];
+  }
+
+  /** As short as it can be written. */
+  private static String plain(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   private static String share(double part, double all) {

@@ -35,7 +35,7 @@ class TrainIT {
     String[] study = train("--rates", "2000,4000", "--epochs", "40", "--switch-field-at", "20:0.5");
     Jar.Result uninterrupted = new Jar(whole).run(study);
     assertThat(uninterrupted.exitCode()).as(uninterrupted.err()).isZero();
-    assertThat(uninterrupted.out()).contains("h = 1.0, removed", "An epoch took");
+    assertThat(uninterrupted.out()).contains("h = 1, removed", "An epoch took");
 
     Process process = new Jar(killed).start(study);
     awaitATrial(killed.resolve("learning"), process);

@@ -44,7 +44,7 @@ function options(spec, place) {
     pxAlign: 0,
     padding: [12, 18, 0, 0],
     cursor: { drag: { x: false, y: false }, y: false, points: { size: 8, fill: (u, i) => u.series[i].stroke() } },
-    legend: { markers: { fill: () => 'transparent' } },
+    legend: { markers: { fill: () => 'transparent', dash: (u, i) => u.series[i].dash?.length ? 'dashed' : 'solid' } },
     scales: { x: { time: false, ...scale(spec.x) }, y: scale(spec.y) },
     axes: [{ ...axis(spec.x), size: 34 }, { ...axis(spec.y), size: widthOf }],
     hooks: { draw: [plot => {

@@ -4,8 +4,8 @@ import io.github.remanence.bench.product.OpenBlas;
 import io.github.remanence.kernel.UpdateKernel;
 
 /**
- * What computes. Each thread takes a {@link Tile} and does with it whatever is to be done: so the
- * kernel and the library work on the thread that calls them, in blocks of a size that does not
+ * What computes. Each thread takes a tile of a layer and does with it whatever is to be done: so
+ * the kernel and the library work on the thread that calls them, in blocks of a size that does not
  * depend on the number of threads, and every sum is taken in one order.
  *
  * @param kernel updates and random numbers, on the calling thread
