@@ -98,7 +98,7 @@ class TrainIT {
     "--fields Infinity, 2, 'a field must be finite, was Infinity'",
     "--threads 0, 2, '--threads must be at least 1, was 0'",
     "--retained 2, 2, 'retention must be in [0, 1], was 2.0'",
-    "--variation -1, 2, 'must be in [0, 10], was -1.0'",
+    "--variation -1, 2, 'must be in [0, 10.0], was -1.0'",
     "--dead-zone -1, 2, 'deadZone must be finite and not negative, was -1.0'",
     "--switch-field-at 3, 2, '--switch-field-at 3: expected the number of an epoch, a colon and'",
     "--switch-field-at 3:x, 2, '--switch-field-at 3:x: '",

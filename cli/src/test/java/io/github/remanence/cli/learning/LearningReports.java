@@ -37,7 +37,7 @@ final class LearningReports {
   }
 
   private static Outcome outcome(Trial trial) {
-    double accuracy = 0.9 + 0.05 * trial.field() - trial.rate() / 1e5 + 0.001 * trial.seed();
+    double accuracy = 0.9 + (trial.field() - 1) * trial.rate() / 1e5 + 0.001 * trial.seed();
     Optional<Double> removed = trial.field() == 0 ? Optional.empty() : Optional.of(accuracy - 0.01);
     List<EpochResult> epochs =
         List.of(

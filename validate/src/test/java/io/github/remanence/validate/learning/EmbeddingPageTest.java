@@ -32,7 +32,7 @@ class EmbeddingPageTest {
         blocks++;
       }
     }
-    assertThat(blocks).as("blocks").isEqualTo(9);
+    assertThat(blocks).as("blocks").isEqualTo(10);
   }
 
   private static String read(Path file) throws IOException {
