@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Team implements AutoCloseable {
 
+  /** Some 100 us: parts are as long, and to be woken up takes tens of them. */
+  private static final int SPINS = 5000;
+
   private final int threads;
   private final ExecutorService others;
 
@@ -89,6 +92,9 @@ public final class Team implements AutoCloseable {
     }
 
     void await() {
+      for (int i = 0; i < SPINS && left.getCount() > 0; i++) {
+        Thread.onSpinWait();
+      }
       try {
         left.await();
       } catch (InterruptedException e) {
