@@ -54,7 +54,7 @@ import picocli.CommandLine.Option;
       "  remanence train --out sweep --rates 5000 --fields 0,0.25,0.5,0.75,0.9,1",
       "  remanence train --out switched --rates 3000 --fields 1 --switch-field-at 10:0",
       "  remanence train --out ideal --read-noise 0 --dead-zone 0 --variation 0",
-      "  remanence train --out fashion --data /usr/share/dataset-fashion-mnist"
+      "  remanence train --out fashion --data /usr/share/datasets/fashion-mnist"
     })
 final class TrainCommand implements Callable<Integer> {
 
