@@ -109,10 +109,10 @@ function saySummary() {
   const rate = rates.reduce((a, b) => gain(b) > gain(a) ? b : a);
   const told = (field, removed) => accuracy(rate, field, removed) && tenth(hundred(accuracy(rate, field, removed).mean));
   const removed = told(strong, true);
-  place('summary').textContent = `At a learning rate of ${number(rate)} the network tells ${told(strong, false)} of the test images after learning in the`
-    + ` field (${name(strong)}), and ${told(weak, false)} after learning ${weak === 0 ? 'without one' : `at ${name(weak)}`}.`
-    + (removed ? ` Once the field is removed, what was learned in it still tells ${removed}.` : '');
-  }
+  place('summary').textContent = `At a learning rate of ${number(rate)} the network tells the kind of ${told(strong, false)} of the test images after learning`
+    + ` in the field (${name(strong)}), and of ${told(weak, false)} after learning ${weak === 0 ? 'without one' : `at ${name(weak)}`}.`
+    + (removed ? ` Once the field is removed, what was learned in it still tells that of ${removed}.` : '');
+}
 
 function sayRun() {
   place('accuracy-note').textContent = seeds > 1
@@ -129,7 +129,7 @@ function sayRun() {
 const ends = [...new Set([rates[0], rates.at(-1)])];
 const layers = ['hidden', 'output'];
 saySummary();
-drawAgainstRate();
+if (rates.length > 1 || fields.length <= 2) drawAgainstRate();
 if (fields.length > 2) drawAgainstField();
 for (const rate of ends) drawCourses(rate, `Accuracy, rate ${number(rate)}`, { label: 'test images told right, %' }, c => c.accuracies.map(hundred));
 for (const rate of ends) drawCourses(rate, `Loss, rate ${number(rate)}`, { label: 'loss' }, c => c.losses);
