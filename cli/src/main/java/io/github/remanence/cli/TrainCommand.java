@@ -88,7 +88,7 @@ final class TrainCommand implements Callable<Integer> {
       DataSet data = images.read();
       List<String> settings = conditions.lines(data, engine.products().description());
       Archive archive = archive(settings);
-      List<Outcome> outcomes = outcomes(conditions, data, engine, archive, all);
+      List<Outcome> outcomes = outcomes(training(conditions, data, engine, archive), all);
       LearningReport report =
           LearningReport.of(
               output.commandLine(), Version.text(), engine, conditions, settings, outcomes);
@@ -124,20 +124,25 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private List<Outcome> outcomes(
-      Conditions conditions, DataSet data, Engine engine, Archive archive, List<Trial> all)
-      throws IOException {
-    Training counting = new Training(conditions, data, engine, archive, () -> {});
+  private static Training training(
+      Conditions conditions, DataSet data, Engine engine, Archive archive) {
+    try {
+      return new Training(conditions, data, engine, archive);
+    } catch (IllegalArgumentException e) {
+      throw Failure.badInput("the images make no sense: " + e.getMessage());
+    }
+  }
+
+  private List<Outcome> outcomes(Training training, List<Trial> all) throws IOException {
     long steps = 0;
     for (Trial trial : all) {
-      steps += counting.stepsLeft(trial);
+      steps += training.stepsLeft(trial);
     }
     List<Outcome> outcomes = new ArrayList<>();
     try (Progress progress = output.progress("train", steps)) {
       for (Trial trial : all) {
         String label = "rate %.0f, h = %s".formatted(trial.rate(), trial.field());
-        Runnable afterStep = () -> progress.step(label);
-        outcomes.add(new Training(conditions, data, engine, archive, afterStep).of(trial));
+        outcomes.add(training.of(trial, () -> progress.step(label)));
       }
     }
     return outcomes;

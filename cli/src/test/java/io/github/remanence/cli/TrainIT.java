@@ -105,6 +105,7 @@ class TrainIT {
     "--switch-field-at 0:1, 2, 'the field changes after an epoch from 1 on'",
     "--epochs 3 --switch-field-at 3:0, 2, 'the field cannot change after epoch 3 of 3'",
     "--keep voltage, 2, 'voltage'",
+    "--keep conductance, 2, '--keep says what devices keep at --switch-field-at'",
     "--data nowhere, 3, 'nowhere: it has no file train-images-idx3-ubyte, plain or with .gz'"
   })
   void whatMakesNoSenseIsOneMessageAndNoFile(String options, int exitCode, String message) {

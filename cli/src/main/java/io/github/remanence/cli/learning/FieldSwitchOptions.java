@@ -23,14 +23,16 @@ public final class FieldSwitchOptions {
   @Option(
       names = "--keep",
       paramLabel = "WHAT",
-      defaultValue = "COORDINATE",
       description =
           "What devices keep then: coordinate (how many pulses they had; the default) or"
               + " conductance.")
-  private Kept kept;
+  private @Nullable Kept kept;
 
   /** The change; empty if there is none. */
   public Optional<FieldSwitch> fieldSwitch() {
+    if (at == null && kept != null) {
+      throw Failure.usage("--keep says what devices keep at --switch-field-at; give that as well");
+    }
     if (at == null) {
       return Optional.empty();
     }
@@ -40,7 +42,8 @@ public final class FieldSwitchOptions {
     }
     try {
       int epoch = Integer.parseInt(written.group(1));
-      return Optional.of(new FieldSwitch(epoch, Double.parseDouble(written.group(2)), kept));
+      double field = Double.parseDouble(written.group(2));
+      return Optional.of(new FieldSwitch(epoch, field, kept == null ? Kept.COORDINATE : kept));
     } catch (IllegalArgumentException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }

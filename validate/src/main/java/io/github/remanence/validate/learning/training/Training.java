@@ -23,17 +23,14 @@ public final class Training {
   private final DataSet data;
   private final Engine engine;
   private final Archive archive;
-  private final Runnable afterStep;
 
   /**
-   * A training that has not begun.
+   * A training of trials under the same conditions.
    *
-   * @param afterStep called after each step
    * @throws IllegalArgumentException if the last batch would be a single image, which has no
    *     variance
    */
-  public Training(
-      Conditions conditions, DataSet data, Engine engine, Archive archive, Runnable afterStep) {
+  public Training(Conditions conditions, DataSet data, Engine engine, Archive archive) {
     if (data.train().count() % Network.BATCH == 1) {
       throw new IllegalArgumentException(
           "the last of the batches of %d would be a single image of %d, which has no variance"
@@ -43,7 +40,6 @@ public final class Training {
     this.data = data;
     this.engine = engine;
     this.archive = archive;
-    this.afterStep = afterStep;
   }
 
   /** Steps in an epoch. */
@@ -57,13 +53,17 @@ public final class Training {
     return (long) (conditions.epochs() - done) * stepsOfEpoch();
   }
 
-  /** A trial from where it was left to its end; from the archive if it has ended. */
-  public Outcome of(Trial trial) throws IOException {
+  /**
+   * A trial from where it was left to its end; from the archive if it has ended.
+   *
+   * @param afterStep called after each step
+   */
+  public Outcome of(Trial trial, Runnable afterStep) throws IOException {
     Optional<Outcome> kept = archive.outcome(trial);
     if (kept.isPresent() && kept.get().end().isPresent()) {
       return kept.get();
     }
-    Course course = new Course(trial);
+    Course course = new Course(trial, afterStep);
     if (kept.isPresent()) {
       course.resume(kept.get());
     }
@@ -73,11 +73,13 @@ public final class Training {
   /** One trial on its way. */
   private final class Course {
 
+    private final Runnable afterStep;
     private final Network network;
     private Outcome outcome;
     private FieldState field;
 
-    Course(Trial trial) {
+    Course(Trial trial, Runnable afterStep) {
+      this.afterStep = afterStep;
       field = FieldState.at(trial.field());
       network =
           new Network(

@@ -1,7 +1,6 @@
 package io.github.remanence.validate.learning.training;
 
 import io.github.remanence.validate.learning.network.Network;
-import java.util.Arrays;
 
 /**
  * Two devices of a pair over the steps of the first epoch.
@@ -24,19 +23,5 @@ public record Trajectory(int layer, int place, float[] plus, float[] minus) {
     Network.Devices devices = network.devices(layer);
     plus[step] = devices.plus()[place];
     minus[step] = devices.minus()[place];
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Trajectory that
-        && layer == that.layer
-        && place == that.place
-        && Arrays.equals(plus, that.plus)
-        && Arrays.equals(minus, that.minus);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * layer + place;
   }
 }

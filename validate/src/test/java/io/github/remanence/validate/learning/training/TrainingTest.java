@@ -52,42 +52,40 @@ class TrainingTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 4, 6, 7, 9, 11, 12})
   void aTrialThatWasStoppedGoesOnAsIfItHadNot(int steps) throws IOException {
-    Outcome whole = training("whole", () -> {}).of(TRIAL);
+    Outcome whole = training("whole").of(TRIAL, TrainingTest::nothing);
     AtomicInteger left = new AtomicInteger(steps);
-    Training stopping =
-        training(
-            "stopped",
-            () -> {
-              if (left.decrementAndGet() == 0) {
-                throw new Stopped();
-              }
-            });
-    assertThatThrownBy(() -> stopping.of(TRIAL)).isInstanceOf(Stopped.class);
+    Runnable stop =
+        () -> {
+          if (left.decrementAndGet() == 0) {
+            throw new Stopped();
+          }
+        };
+    assertThatThrownBy(() -> training("stopped").of(TRIAL, stop)).isInstanceOf(Stopped.class);
     AtomicInteger resumed = new AtomicInteger();
-    Outcome found = training("stopped", resumed::incrementAndGet).of(TRIAL);
+    Outcome found = training("stopped").of(TRIAL, resumed::incrementAndGet);
     assertThat(resumed.get()).as("steps after resuming").isEqualTo(12 - (steps - 1) / 3 * 3);
     assertThat(withoutTimes(found)).usingRecursiveComparison().isEqualTo(withoutTimes(whole));
   }
 
   @Test
   void aTrialThatHasEndedIsNotRepeated() throws IOException {
-    Outcome first = training("a", () -> {}).of(TRIAL);
+    Outcome first = training("a").of(TRIAL, TrainingTest::nothing);
     AtomicInteger steps = new AtomicInteger();
-    Training again = training("a", steps::incrementAndGet);
+    Training again = training("a");
     assertThat(again.stepsLeft(TRIAL)).isZero();
-    assertThat(again.of(TRIAL)).usingRecursiveComparison().isEqualTo(first);
+    assertThat(again.of(TRIAL, steps::incrementAndGet)).usingRecursiveComparison().isEqualTo(first);
     assertThat(steps).hasValue(0);
     assertThat(again.stepsLeft(new Trial(2000, 1, 8))).isEqualTo(12);
   }
 
   @Test
   void afterTheLastEpochTheFieldIsRemovedWhereItMatters() throws IOException {
-    Outcome inField = training("a", () -> {}).of(TRIAL);
+    Outcome inField = training("a").of(TRIAL, TrainingTest::nothing);
     assertThat(inField.end().orElseThrow().removedAccuracy()).isPresent();
     List<Long> counts = inField.end().orElseThrow().weights().getFirst().counts();
     assertThat(counts.stream().mapToLong(n -> n).sum()).isEqualTo(64 * LabelledImages.PIXELS);
     Conditions plain = new Conditions(Presets.bernard2025Noisy(), 64, 4, Optional.empty());
-    Outcome without = training(plain, "b", () -> {}).of(new Trial(2000, 0, 7));
+    Outcome without = training(plain, "b").of(new Trial(2000, 0, 7), TrainingTest::nothing);
     assertThat(without.end().orElseThrow().removedAccuracy()).isEmpty();
   }
 
@@ -108,7 +106,7 @@ class TrainingTest {
             1,
             published.nonIdealities());
     Conditions conditions = new Conditions(retaining, 64, 2, Optional.empty());
-    Outcome outcome = training(conditions, "a", () -> {}).of(TRIAL);
+    Outcome outcome = training(conditions, "a").of(TRIAL, TrainingTest::nothing);
     assertThat(outcome.end().orElseThrow().removedAccuracy()).isEmpty();
   }
 
@@ -124,27 +122,28 @@ class TrainingTest {
 
   private List<Double> losses(Optional<FieldSwitch> change, String name) throws IOException {
     Conditions conditions = new Conditions(Presets.bernard2025Noisy(), 64, 4, change);
-    Outcome outcome = training(conditions, name, () -> {}).of(TRIAL);
+    Outcome outcome = training(conditions, name).of(TRIAL, TrainingTest::nothing);
     return outcome.epochs().stream().map(EpochResult::loss).toList();
   }
 
   @Test
   void aDamagedFileIsNamedAndNothingIsBelieved() throws IOException {
-    training("a", () -> {}).of(TRIAL);
+    training("a").of(TRIAL, TrainingTest::nothing);
     Path file = folder.resolve("a").resolve("rate-2000.0-field-1.0-seed-7.trial");
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 1;
     Files.write(file, bytes);
-    assertThatThrownBy(() -> training("a", () -> {}).of(TRIAL))
+    assertThatThrownBy(() -> training("a").of(TRIAL, TrainingTest::nothing))
         .isInstanceOf(IOException.class)
         .hasMessage(file + " is damaged; delete it to begin its trial again");
     Files.write(file, Arrays.copyOf(bytes, 12));
-    assertThatThrownBy(() -> training("a", () -> {}).of(TRIAL)).hasMessageContaining("is damaged");
+    assertThatThrownBy(() -> training("a").of(TRIAL, TrainingTest::nothing))
+        .hasMessageContaining("is damaged");
   }
 
   @Test
   void aFolderWithOtherSettingsIsRefusedAndNamesTheFirst() throws IOException {
-    training("a", () -> {});
+    training("a");
     Path there = folder.resolve("a");
     assertThatThrownBy(() -> Archive.in(there, List.of("epochs: 5")))
         .isInstanceOf(IOException.class)
@@ -156,9 +155,9 @@ class TrainingTest {
 
   @Test
   void whatWasHalfWrittenIsSweptAway() throws IOException {
-    training("a", () -> {});
+    training("a");
     Path half = Files.writeString(folder.resolve("a").resolve(".x.trial.1234.part"), "half");
-    training("a", () -> {});
+    training("a");
     assertThat(half).doesNotExist();
   }
 
@@ -173,9 +172,7 @@ class TrainingTest {
     DataSet data = new DataSet(odd, digits.test(), "");
     Archive archive = Archive.in(folder.resolve("a"), SETTINGS);
     assertThatThrownBy(
-            () ->
-                new Training(
-                    conditions(), data, Engines.of(Backend.fastest(), team), archive, () -> {}))
+            () -> new Training(conditions(), data, Engines.of(Backend.fastest(), team), archive))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("a single image of 129");
   }
@@ -195,19 +192,19 @@ class TrainingTest {
         .hasMessage("the field cannot change after epoch 2 of 2");
   }
 
+  private static void nothing() {}
+
   private static Conditions conditions() {
     return new Conditions(Presets.bernard2025Noisy(), 64, 4, Optional.of(SWITCH));
   }
 
-  private Training training(String name, Runnable afterStep) throws IOException {
-    return training(conditions(), name, afterStep);
+  private Training training(String name) throws IOException {
+    return training(conditions(), name);
   }
 
-  private Training training(Conditions conditions, String name, Runnable afterStep)
-      throws IOException {
+  private Training training(Conditions conditions, String name) throws IOException {
     Archive archive = Archive.in(folder.resolve(name), SETTINGS);
-    return new Training(
-        conditions, digits, Engines.of(Backend.fastest(), team), archive, afterStep);
+    return new Training(conditions, digits, Engines.of(Backend.fastest(), team), archive);
   }
 
   private static Outcome withoutTimes(Outcome outcome) {
