@@ -28,8 +28,8 @@ class LearningPageInBrowserIT {
     assertThat(shown.dom().split("<canvas", -1)).as("charts, between").hasSize(14);
     assertThat(shown.dom())
         .contains(
-            "At a learning rate of 5000 the network tells 90.2 % of the test images after learning"
-                + " in the field",
+            "At a learning rate of 5000 the network tells the kind of 90.2 % of the test images"
+                + " after learning",
             "learned at h&nbsp;=&nbsp;1, field removed",
             "Means over 3 seeds; bars are standard deviations.");
   }

@@ -26,7 +26,10 @@ final class BatchNormalisation {
   private final float[] runningMean;
   private final float[] runningVariance;
   private final float[] inverseDeviation;
+
+  /** Sums over the batch at hand: of values or gradients, and of their products. */
   private final float[] first;
+
   private final float[] second;
 
   BatchNormalisation(int features) {
