@@ -2,10 +2,12 @@
 @SuppressWarnings("requires-automatic") // jmh-core has no module descriptor
 module io.github.remanence.bench {
   requires transitive io.github.remanence.kernel;
-  // Only the benchmarks need these, and they run on the class path.
+  // Only the benchmarks need it, and they run on the class path.
   requires static jmh.core;
+  // Only matrix products need these.
   requires static org.bytedeco.javacpp;
   requires static org.bytedeco.openblas;
 
+  exports io.github.remanence.bench.product;
   exports io.github.remanence.bench.quick;
 }

@@ -13,6 +13,9 @@ module io.github.remanence.cli {
       tools.jackson.databind;
   opens io.github.remanence.cli.console to
       info.picocli;
+  opens io.github.remanence.cli.learning to
+      info.picocli,
+      tools.jackson.databind;
   opens io.github.remanence.cli.report to
       tools.jackson.databind;
 }

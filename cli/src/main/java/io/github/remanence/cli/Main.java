@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
             + " conductances.",
     subcommands = {
       RunCommand.class,
+      TrainCommand.class,
       ApplyCommand.class,
       InfoCommand.class,
       ValidateCommand.class,
@@ -58,6 +59,7 @@ public final class Main {
         new CommandLine(new Main())
             .setOut(out)
             .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(Errors::wrongUsage)
             .setExecutionExceptionHandler((e, failed, parsed) -> Errors.failed(e, err));
     try {

@@ -40,6 +40,16 @@ class ArchitectureTest {
               "code that uses lanes belongs in kernel.vector, behind the RangeKernel interface");
 
   @ArchTest
+  static final ArchRule theLibraryOfMatrixProductsIsCalledInOnePackage =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "bench.product..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bytedeco..")
+          .because("products of matrices belong in bench.product, behind OpenBlas");
+
+  @ArchTest
   static final ArchRule theReferenceStandsAlone =
       noClasses()
           .that()

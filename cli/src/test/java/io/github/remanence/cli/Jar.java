@@ -55,6 +55,17 @@ final class Jar {
     return java(List.of(MODULES, "-Xmx24m", "-jar", PATH.toString()), args);
   }
 
+  /** With one more option for Java. */
+  Result runWith(String option, String... args) {
+    return java(List.of(MODULES, option, "-jar", PATH.toString()), args);
+  }
+
+  /** Where no other program is found, and the home of the user is this folder. */
+  Result runWithoutPrograms(String... args) {
+    List<String> options = List.of(MODULES, "-Duser.home=" + folder, "-jar", PATH.toString());
+    return java(Map.of("PATH", folder.toString()), options, args);
+  }
+
   /** As it comes: the launcher in the jar finds the flags. */
   Result runPlain(String... args) {
     return java(List.of("-jar", PATH.toString()), args);

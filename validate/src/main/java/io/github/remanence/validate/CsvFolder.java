@@ -1,5 +1,6 @@
 package io.github.remanence.validate;
 
+import io.github.remanence.validate.file.Csv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,34 +55,24 @@ public final class CsvFolder {
 
   static List<String> lines(ValidationReport report, Table table, String command) {
     List<String> lines = new ArrayList<>(header(report, table, command));
-    lines.add(line(table.columns()));
-    table.rows().forEach(row -> lines.add(line(row.cells())));
+    lines.add(Csv.line(table.columns()));
+    table.rows().forEach(row -> lines.add(Csv.line(row.cells())));
     return lines;
   }
 
   private static List<String> header(ValidationReport report, Table table, String command) {
-    Machine machine = report.machine();
     return Stream.of(
-            "title: " + table.title(),
-            "bound: " + table.bound().statement(),
-            "worst share: %s, must be at most 1".formatted(table.worstShare()),
-            "cpu: %s, %d cores".formatted(machine.cpu(), machine.cores()),
-            "memory: %d MiB".formatted(machine.memoryBytes() >> 20),
-            "os: " + machine.os(),
-            "jdk: " + machine.jdk(),
-            "backends: " + String.join("; ", report.backends()),
-            "date: " + report.date(),
-            "command: " + command)
-        .map(line -> "# " + line.replaceAll("\\R", " "))
+            Stream.of(
+                "title: " + table.title(),
+                "bound: " + table.bound().statement(),
+                "worst share: %s, must be at most 1".formatted(table.worstShare())),
+            report.machine().lines().stream(),
+            Stream.of(
+                "backends: " + String.join("; ", report.backends()),
+                "date: " + report.date(),
+                "command: " + command))
+        .flatMap(lines -> lines)
+        .map(Csv::comment)
         .toList();
-  }
-
-  private static String line(List<?> cells) {
-    return cells.stream().map(cell -> quoted(cell.toString())).collect(Collectors.joining(","));
-  }
-
-  private static String quoted(String cell) {
-    boolean plain = cell.chars().noneMatch(c -> ",\"\r\n".indexOf(c) >= 0);
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }

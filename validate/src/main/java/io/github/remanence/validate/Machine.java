@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,6 +30,15 @@ public record Machine(String cpu, int cores, String os, String jdk, long memoryB
         properties("os.name", "os.version", "os.arch"),
         properties("java.runtime.version", "java.vendor", "java.vm.name"),
         memory());
+  }
+
+  /** The same as lines of text. */
+  public List<String> lines() {
+    return List.of(
+        "cpu: %s, %d cores".formatted(cpu, cores),
+        "memory: %d MiB".formatted(memoryBytes >> 20),
+        "os: " + os,
+        "jdk: " + jdk);
   }
 
   /**

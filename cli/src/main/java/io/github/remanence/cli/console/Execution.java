@@ -27,10 +27,7 @@ public final class Execution {
 
   /** The threads asked for; close them at the end. */
   public Workers workers() {
-    if (threads < 1) {
-      throw Failure.usage("--threads must be at least 1, was " + threads);
-    }
-    return Workers.threads(threads);
+    return Workers.threads(threads());
   }
 
   /** The backend asked for, never another one in its place. */
@@ -47,6 +44,9 @@ public final class Execution {
 
   /** The number of threads asked for. */
   public int threads() {
+    if (threads < 1) {
+      throw Failure.usage("--threads must be at least 1, was " + threads);
+    }
     return threads;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.remanence.cli.file;
 
 import io.github.remanence.cli.console.Failure;
+import io.github.remanence.validate.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,5 +1,5 @@
 /**
  * The files that options name: {@code InputFile} and {@code OutputFile} say what is wrong with one,
- * {@code WholeFile} writes, the others read devices, conductances and pulses.
+ * the others read devices, conductances and pulses.
  */
 package io.github.remanence.cli.file;

@@ -8,10 +8,5 @@
  * io.github.remanence.cli.report.UpdateResult} a measured update, and {@link
  * io.github.remanence.cli.report.MainJob} gets both. {@link
  * io.github.remanence.cli.report.ReportPage} puts a report into one HTML file.
- *
- * <p>The page is {@code page.html}, {@code page.css}, {@code chart.js} and {@code page.js} beside
- * this package, and uPlot, which draws the lines. Its script builds all text from the embedded
- * data, as text and never as markup, so a name cannot become part of the page. It loads nothing and
- * its content security policy forbids that.
  */
 package io.github.remanence.cli.report;

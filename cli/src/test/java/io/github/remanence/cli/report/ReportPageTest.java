@@ -2,6 +2,7 @@ package io.github.remanence.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.remanence.cli.page.HtmlPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -100,8 +101,7 @@ class ReportPageTest {
   }
 
   private static byte[] resource(String name) throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(ReportPage.class.getResourceAsStream(name), name)) {
+    try (InputStream in = Objects.requireNonNull(HtmlPage.class.getResourceAsStream(name), name)) {
       return in.readAllBytes();
     }
   }

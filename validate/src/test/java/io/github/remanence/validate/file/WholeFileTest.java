@@ -1,4 +1,4 @@
-package io.github.remanence.cli.file;
+package io.github.remanence.validate.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.remanence.cli.file;
+package io.github.remanence.validate.file;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,5 +1,5 @@
 'use strict';
-/* Line charts of the report, drawn by uPlot: one colour a field, a legend that follows the cursor or the arrow keys. */
+/* Line charts, drawn by uPlot: one colour a field, a legend that follows the cursor or the arrow keys. */
 
 const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -23,7 +23,8 @@ const charts = [];
  * Draws a chart into a figure.
  *
  * spec: description, x {label, short, values, ticks?, log?, format?}, y {label, ticks?, log?, from?, to?},
- * lines [{label, values, t, kind: 'line' | 'points' | 'limit', markers?, note?: {text, at: 0..1 along x, right, up (px), align}}]
+ * lines [{label, values, t, kind: 'line' | 'points' | 'limit', markers?, dashed?, bars?: half the length of each,
+ *   note?: {text, at: 0..1 along x, right, up (px), align}}]
  */
 function drawChart(figure, spec) {
   const place = document.createElement('div');
@@ -43,10 +44,13 @@ function options(spec, place) {
     pxAlign: 0,
     padding: [12, 18, 0, 0],
     cursor: { drag: { x: false, y: false }, y: false, points: { size: 8, fill: (u, i) => u.series[i].stroke() } },
-    legend: { markers: { fill: () => 'transparent' } },
+    legend: { markers: { fill: () => 'transparent', dash: (u, i) => u.series[i].dash?.length ? 'dashed' : 'solid' } },
     scales: { x: { time: false, ...scale(spec.x) }, y: scale(spec.y) },
     axes: [{ ...axis(spec.x), size: 34 }, { ...axis(spec.y), size: widthOf }],
-    hooks: { draw: [plot => spec.lines.filter(l => l.note).forEach(l => drawNote(plot, l))] },
+    hooks: { draw: [plot => {
+      spec.lines.filter(l => l.bars).forEach(l => drawBars(plot, l));
+      spec.lines.filter(l => l.note).forEach(l => drawNote(plot, l));
+    }] },
     series: [{ label: spec.x.short, value: (u, x) => x == null ? '' : (spec.x.format ?? number)(x) }, ...spec.lines.map(line)],
   };
 }
@@ -63,6 +67,29 @@ function drawNote(plot, { note, values, t }) {
   ctx.fillStyle = fieldColour(t);
   ctx.textAlign = note.align;
   ctx.fillText(note.text, x + note.right * scale, y - note.up * scale);
+  ctx.restore();
+}
+
+/** Error bars, with a short end each way. */
+function drawBars(plot, { values, bars, t }) {
+  const { ctx } = plot;
+  const end = 4 * uPlot.pxRatio;
+  ctx.save();
+  ctx.strokeStyle = fieldColour(t);
+  ctx.lineWidth = 1.5 * uPlot.pxRatio;
+  ctx.beginPath();
+  values.forEach((value, i) => {
+    if (value == null || bars[i] == null) return;
+    const x = plot.valToPos(plot.data[0][i], 'x', true);
+    const [low, high] = [value - bars[i], value + bars[i]].map(v => plot.valToPos(v, 'y', true));
+    ctx.moveTo(x, low);
+    ctx.lineTo(x, high);
+    for (const y of [low, high]) {
+      ctx.moveTo(x - end, y);
+      ctx.lineTo(x + end, y);
+    }
+  });
+  ctx.stroke();
   ctx.restore();
 }
 
@@ -95,7 +122,7 @@ function axis(a) {
 function line(l) {
   const colour = () => l.t == null ? style('--soft') : fieldColour(l.t);
   const kinds = {
-    line: { width: 2.5, points: { show: l.markers ?? false, size: 6, fill: colour } },
+    line: { width: l.dashed ? 2 : 2.5, dash: l.dashed ? [7, 5] : [], points: { show: l.markers ?? false, size: 6, fill: colour } },
     points: { width: 0, paths: () => null, class: 'reference',
       points: { show: true, size: 7, width: 1.25, fill: () => style('--card') } },
     limit: { width: 1.5, dash: [6, 5], points: { show: false } },
