@@ -98,8 +98,6 @@ class TrainingTest {
             published.name(),
             published.source(),
             published.unit(),
-            published.potentiationPulses(),
-            published.depressionPulses(),
             published.zeroField(),
             published.saturated(),
             published.linearisation(),
