@@ -1,6 +1,7 @@
 package io.github.remanence.fit;
 
 import io.github.remanence.kernel.device.Response;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -34,28 +35,27 @@ record CurveFit(
 
   /** The best of all starts; empty where the curve has too few points, or no search settles. */
   static Optional<CurveFit> of(Family family, MeanCurve curve, double pulses) {
+    return of(family, curve, pulses, family.starts());
+  }
+
+  /** The same for another curve, with what was found for this one as a start more. */
+  Optional<CurveFit> again(MeanCurve other) {
+    List<double[]> starts = new ArrayList<>(family.starts());
+    starts.add(shape(solution.parameters()));
+    return of(family, other, pulses, starts);
+  }
+
+  private static Optional<CurveFit> of(
+      Family family, MeanCurve curve, double pulses, List<double[]> starts) {
     if (curve.size() < VALUES + family.low.length + 1 || curve.span() == 0) {
       return Optional.empty();
     }
     LeastSquares search = search(family, curve, pulses);
-    RealVector scaled = search.target();
-    double last = scaled.getEntry(curve.size() - 1);
-    return family.starts().stream()
+    double last = search.target().getEntry(curve.size() - 1);
+    return starts.stream()
         .flatMap(shape -> search.from(parameters(0, last, shape)).stream())
         .min(Comparator.comparingDouble(LeastSquares.Solution::sumOfSquares))
         .map(best -> new CurveFit(family, curve, pulses, search, best));
-  }
-
-  /** The same search for another curve, from what was found for this one. */
-  Optional<CurveFit> again(MeanCurve other) {
-    LeastSquares next = search(family, other, pulses);
-    double origin = (toValue(0) - other.values().getEntry(0)) / other.span();
-    double stretch = curve.span() / other.span();
-    RealVector start = solution.parameters().copy();
-    for (int i = 0; i < VALUES; i++) {
-      start.setEntry(i, origin + stretch * start.getEntry(i));
-    }
-    return next.from(start).map(found -> new CurveFit(family, other, pulses, next, found));
   }
 
   private static LeastSquares search(Family family, MeanCurve curve, double pulses) {
@@ -100,8 +100,7 @@ record CurveFit(
 
   /** The names of {@link #quantities}. */
   List<String> names() {
-    return java.util.stream.Stream.of(
-            List.of("start", "end"), family.numberNames, List.of("bend"))
+    return java.util.stream.Stream.of(List.of("start", "end"), family.numberNames, List.of("bend"))
         .flatMap(List::stream)
         .collect(Collectors.toList());
   }
@@ -117,8 +116,7 @@ record CurveFit(
   private RealVector quantities(RealVector parameters) {
     Response response = family.response(shape(parameters), pulses);
     double start = parameters.getEntry(0);
-    double end =
-        start + (parameters.getEntry(1) - start) / Progress.after(response, pulses);
+    double end = start + (parameters.getEntry(1) - start) / Progress.after(response, pulses);
     double[] numbers = Family.numbers(response);
     RealVector all = new ArrayRealVector(new double[] {toValue(start), toValue(end)}, numbers);
     return all.append(Bend.of(response, pulses));
@@ -132,7 +130,8 @@ record CurveFit(
    */
   RealMatrix covariance(double variance) {
     RealVector at = solution.parameters();
-    RealMatrix slopes = MatrixUtils.createRealMatrix(quantities().getDimension(), at.getDimension());
+    RealMatrix slopes =
+        MatrixUtils.createRealMatrix(quantities().getDimension(), at.getDimension());
     for (int i = 0; i < at.getDimension(); i++) {
       double reach = 1e-5 * Math.max(1, Math.abs(at.getEntry(i)));
       double above = Math.min(at.getEntry(i) + reach, search.high().getEntry(i));
@@ -141,10 +140,7 @@ record CurveFit(
       slopes.setColumnVector(i, rise.mapDivide(above - below));
     }
     double scaled = variance / (curve.span() * curve.span());
-    return slopes
-        .multiply(search.covariance(at))
-        .multiplyTransposed(slopes)
-        .scalarMultiply(scaled);
+    return slopes.multiply(search.covariance(at)).multiplyTransposed(slopes).scalarMultiply(scaled);
   }
 
   private static RealVector with(RealVector vector, int i, double entry) {

@@ -58,8 +58,7 @@ final class CurvesHeader {
       return;
     }
     Matcher found = COLUMN.matcher(cell.strip());
-    String name =
-        found.matches() ? NAMES.get(found.group(1).toLowerCase(Locale.ROOT)) : null;
+    String name = found.matches() ? NAMES.get(found.group(1).toLowerCase(Locale.ROOT)) : null;
     if (name == null) {
       throw new BadCurvesException(
           "line %d: the column '%s' is unknown; delete it, or expected was %s"

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  */
 final class CurvesNumbers {
 
-  private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+[.,]?\\d*|[.,]\\d+)([eE][-+]?\\d+)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d+[.,]?\\d*|[.,]\\d+)([eE][-+]?\\d+)?");
 
   private final char separator;
   private char mark = ' ';

@@ -17,7 +17,8 @@ import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
  * of the range), the window is the mean of both. Otherwise it is wide enough for both, and each
  * polarity is {@link Ranged} to its part of it.
  */
-record DeviceLaw(FieldLaw law, PolarityLaw potentiation, PolarityLaw depression, boolean oneWindow) {
+record DeviceLaw(
+    FieldLaw law, PolarityLaw potentiation, PolarityLaw depression, boolean oneWindow) {
 
   /** The part of devices with one window that may look as if they had two. */
   private static final double CHANCE = 0.01;
@@ -67,8 +68,7 @@ record DeviceLaw(FieldLaw law, PolarityLaw potentiation, PolarityLaw depression,
     }
     return compared == 0
         || largest <= NEGLIGIBLE
-        || squares
-            <= new ChiSquaredDistribution(compared).inverseCumulativeProbability(1 - CHANCE);
+        || squares <= new ChiSquaredDistribution(compared).inverseCumulativeProbability(1 - CHANCE);
   }
 
   private static double away(Estimate a, Estimate b) {
@@ -111,7 +111,6 @@ record DeviceLaw(FieldLaw law, PolarityLaw potentiation, PolarityLaw depression,
   }
 
   private static Response ranged(Response response, double from, double to, double range) {
-    return new Ranged(
-        response, Math.clamp(from / range, 0, 1), Math.clamp(to / range, 0, 1));
+    return new Ranged(response, Math.clamp(from / range, 0, 1), Math.clamp(to / range, 0, 1));
   }
 }

@@ -10,8 +10,7 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * @param standardError of it; infinite where the data do not determine it
  * @param degreesOfFreedom of the standard error, above 0
  */
-public record Estimate(
-    String name, double value, double standardError, double degreesOfFreedom) {
+public record Estimate(String name, double value, double standardError, double degreesOfFreedom) {
 
   /** How often an interval has the truth in it. */
   public static final double CONFIDENCE = 0.95;

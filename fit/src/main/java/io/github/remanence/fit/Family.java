@@ -64,7 +64,7 @@ public enum Family {
   },
 
   /** Shape: the pulses times the step in units of 1 / rate, and the amplitude. */
-  EXPONENTIAL_STEP(List.of("step", "amplitude", "rate"), low(1e-3, 0), high(60, 0.999)) {
+  EXPONENTIAL_STEP(List.of("step", "amplitude", "rate"), low(1e-3, 0), high(60, 0.7)) {
     @Override
     List<double[]> starts() {
       return List.of(of(1, 0.2), of(3, 0.01), of(3, 0.5), of(10, 0.05), of(20, 0.001));
@@ -105,7 +105,9 @@ public enum Family {
 
   /** Shape: the logarithms of three steps in units of the first. */
   PIECEWISE_STEP(
-      List.of("step at 0", "step at 1/3", "step at 2/3", "step at 1"), low(-5, -5, -5), high(5, 5, 5)) {
+      List.of("step at 0", "step at 1/3", "step at 2/3", "step at 1"),
+      low(-5, -5, -5),
+      high(5, 5, 5)) {
     @Override
     List<double[]> starts() {
       return List.of(of(0, 0, 0), of(1, 1, 0), of(-1, -1, 0));
@@ -117,16 +119,14 @@ public enum Family {
       List<Double> relative = new ArrayList<>(List.of(Math.exp(-largest)));
       DoubleStream.of(shape).forEach(s -> relative.add(Math.exp(s - largest)));
       PiecewiseStep unit = new PiecewiseStep(relative);
-      DoubleUnaryOperator left =
-          c -> train(pulses, v -> c * unit.step(Math.min(v, 1))) - 1;
+      DoubleUnaryOperator left = c -> train(pulses, v -> c * unit.step(Math.min(v, 1))) - 1;
       double enough = 1 / (pulses * relative.stream().min(Double::compare).orElseThrow());
       double c = left.applyAsDouble(1) <= 0 ? 1 : solve(left, Math.min(1, 1.01 * enough));
       return new PiecewiseStep(relative.stream().map(r -> r * c).toList());
     }
 
     private static double solve(DoubleUnaryOperator left, double high) {
-      return new BrentSolver(1e-12, 1e-15)
-          .solve(500, left::applyAsDouble, high * 1e-9, high);
+      return new BrentSolver(1e-12, 1e-15).solve(500, left::applyAsDouble, high * 1e-9, high);
     }
 
     @Override

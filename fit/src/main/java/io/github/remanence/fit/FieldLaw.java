@@ -30,7 +30,8 @@ public record FieldLaw(String from, List<Linearisation.Point> points) {
   private static final double ROUNDING = 1e-9;
 
   /** One number for each field. */
-  private record Series(String name, List<Double> fields, List<Double> values, List<Double> weights) {
+  private record Series(
+      String name, List<Double> fields, List<Double> values, List<Double> weights) {
 
     /** Rising with the field where sign is 1, falling where it is -1. */
     private List<Double> monotone(int sign) {
@@ -81,9 +82,10 @@ public record FieldLaw(String from, List<Linearisation.Point> points) {
     points = List.copyOf(points);
   }
 
-  static FieldLaw of(List<TrainFit> depression, List<TrainFit> potentiation) {
+  static FieldLaw of(List<FieldPoint> depression, List<FieldPoint> potentiation) {
     List<Series> candidates = new ArrayList<>();
-    for (Function<TrainFit, Estimate> what : List.<Function<TrainFit, Estimate>>of(TrainFit::bend, TrainFit::range)) {
+    for (Function<FieldPoint, Estimate> what :
+        List.<Function<FieldPoint, Estimate>>of(FieldPoint::bend, FieldPoint::range)) {
       candidates.add(series(depression, what));
       candidates.add(series(potentiation, what));
     }
@@ -94,19 +96,21 @@ public record FieldLaw(String from, List<Linearisation.Point> points) {
         .orElseGet(() -> none(depression, potentiation));
   }
 
-  private static FieldLaw none(List<TrainFit> depression, List<TrainFit> potentiation) {
+  private static FieldLaw none(List<FieldPoint> depression, List<FieldPoint> potentiation) {
     Map<Double, Linearisation.Point> points = new TreeMap<>();
-    for (List<TrainFit> fits : List.of(depression, potentiation)) {
+    for (List<FieldPoint> fits : List.of(depression, potentiation)) {
       fits.forEach(fit -> points.put(fit.field(), new Linearisation.Point(fit.field(), 0)));
     }
     return new FieldLaw("", List.copyOf(points.values()));
   }
 
-  private static Series series(List<TrainFit> fits, Function<TrainFit, Estimate> what) {
+  private static Series series(List<FieldPoint> fits, Function<FieldPoint, Estimate> what) {
     List<Estimate> estimates = fits.stream().map(what).toList();
     return new Series(
-        estimates.isEmpty() ? "" : estimates.getFirst().name() + " of " + fits.getFirst().polarity(),
-        fits.stream().map(TrainFit::field).toList(),
+        estimates.isEmpty()
+            ? ""
+            : estimates.getFirst().name() + " of " + fits.getFirst().polarity(),
+        fits.stream().map(FieldPoint::field).toList(),
         estimates.stream().map(Estimate::value).toList(),
         estimates.stream().map(FieldLaw::weight).toList());
   }
@@ -114,7 +118,8 @@ public record FieldLaw(String from, List<Linearisation.Point> points) {
   /** The inverse variance, finite and positive. */
   static double weight(Estimate estimate) {
     double error =
-        Math.max(estimate.standardError(), ROUNDING * Math.abs(estimate.value()) + Double.MIN_NORMAL);
+        Math.max(
+            estimate.standardError(), ROUNDING * Math.abs(estimate.value()) + Double.MIN_NORMAL);
     return Math.clamp(1 / (error * error), 1e-300, 1e300);
   }
 

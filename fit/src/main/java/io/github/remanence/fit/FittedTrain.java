@@ -37,8 +37,8 @@ public record FittedTrain(
     List<Estimate> estimates,
     String errors) {
 
-  static FittedTrain of(TrainFit train, DeviceModel model, FieldLaw law) {
-    MeanCurve curve = train.fit().curve();
+  static FittedTrain of(TrainFit train, Measurements measured, DeviceModel model, FieldLaw law) {
+    MeanCurve curve = MeanCurve.measured(measured.of(train.polarity(), train.field()));
     return new FittedTrain(
         train.field(),
         train.polarity(),
@@ -50,6 +50,28 @@ public record FittedTrain(
         list(of(model, train.field(), train.polarity(), curve.pulses())),
         train.estimates(),
         train.errorsFrom().words);
+  }
+
+  /** Of a curve that was not fitted but read as a table. */
+  static FittedTrain of(
+      double field,
+      Polarity polarity,
+      MeanCurve curve,
+      List<Double> pulses,
+      RealVector table,
+      DeviceModel model,
+      FieldLaw law) {
+    return new FittedTrain(
+        field,
+        polarity,
+        law.linearisation().at(field),
+        curve.pulses(),
+        list(curve.values()),
+        list(curve.counts()),
+        list(table),
+        list(of(model, field, polarity, pulses)),
+        List.of(),
+        "");
   }
 
   /** The conductance of a device over a train from the start of its window. */

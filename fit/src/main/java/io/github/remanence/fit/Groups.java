@@ -11,19 +11,21 @@ import java.util.Map;
  *
  * @param groups the curves of each
  */
-record Groups(List<List<MeasuredCurve>> groups) {
+record Groups(List<List<PacedCurve>> groups) {
 
   /** Fewer say too little of how they scatter. */
   private static final int ENOUGH = 3;
 
-  static Groups of(List<MeasuredCurve> curves) {
-    boolean oneDevice = curves.stream().map(MeasuredCurve::device).distinct().count() == 1;
-    Map<String, List<MeasuredCurve>> groups = new LinkedHashMap<>();
-    for (MeasuredCurve curve : curves) {
+  static Groups of(List<PacedCurve> curves) {
+    boolean oneDevice =
+        curves.stream().map(paced -> paced.curve().device()).distinct().count() == 1;
+    Map<String, List<PacedCurve>> groups = new LinkedHashMap<>();
+    for (PacedCurve paced : curves) {
+      MeasuredCurve curve = paced.curve();
       groups
           .computeIfAbsent(
               oneDevice ? curve.cycle() + curve.field() : curve.device(), g -> new ArrayList<>())
-          .add(curve);
+          .add(paced);
     }
     return new Groups(List.copyOf(groups.values()));
   }
@@ -34,8 +36,8 @@ record Groups(List<List<MeasuredCurve>> groups) {
   }
 
   /** All curves but those of one group. */
-  List<MeasuredCurve> without(int group) {
-    List<MeasuredCurve> rest = new ArrayList<>();
+  List<PacedCurve> without(int group) {
+    List<PacedCurve> rest = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       if (i != group) {
         rest.addAll(groups.get(i));

@@ -105,8 +105,7 @@ record LeastSquares(
   }
 
   private RealMatrix jacobian(RealVector at, RealVector root) {
-    RealMatrix jacobian =
-        MatrixUtils.createRealMatrix(target.getDimension(), at.getDimension());
+    RealMatrix jacobian = MatrixUtils.createRealMatrix(target.getDimension(), at.getDimension());
     for (int i = 0; i < at.getDimension(); i++) {
       double reach = DIFFERENCE * Math.max(1, Math.abs(at.getEntry(i)));
       RealVector above = at.copy();
@@ -123,8 +122,7 @@ record LeastSquares(
   private RealVector inside(RealVector parameters) {
     RealVector inside = new ArrayRealVector(parameters.getDimension());
     for (int i = 0; i < parameters.getDimension(); i++) {
-      inside.setEntry(
-          i, Math.clamp(parameters.getEntry(i), low.getEntry(i), high.getEntry(i)));
+      inside.setEntry(i, Math.clamp(parameters.getEntry(i), low.getEntry(i), high.getEntry(i)));
     }
     return inside;
   }

@@ -31,6 +31,7 @@ record NoiseFit(CycleNoise.Convention convention, double sigma, double readNoise
 
   /** Of the variance of reading to that of pulses: neither side is seen beyond. */
   private static final double LOG_LEAST_RATIO = -14;
+
   private static final double LOG_MOST_RATIO = 14;
 
   /** The paths under one convention, and how likely they are at best. */
@@ -82,8 +83,7 @@ record NoiseFit(CycleNoise.Convention convention, double sigma, double readNoise
           fits.stream()
               .flatMap(
                   fit ->
-                      NoisePath.of(
-                          fit.fit(), measured.of(fit.polarity(), fit.field()), convention)
+                      NoisePath.of(fit.fit(), measured.of(fit.polarity(), fit.field()), convention)
                           .stream())
               .toList();
       candidates.add(new Candidate(convention, paths));

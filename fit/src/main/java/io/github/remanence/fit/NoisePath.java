@@ -13,9 +13,9 @@ import org.hipparchus.linear.RealVector;
  * noise of the pulses does to it on the way.
  *
  * <p>A contrast is a weighted sum of cycles with weights that add up to 0 and whose squares add up
- * to 1 (Helmert): the common curve drops out, and the noise stays that of one cycle. Over the pulses
- * between two points a difference d becomes {@code carried d}, and noise of the variance {@code
- * added} at sigma = 1 joins it.
+ * to 1 (Helmert): the common curve drops out, and the noise stays that of one cycle. Over the
+ * pulses between two points a difference d becomes {@code carried d}, and noise of the variance
+ * {@code added} at sigma = 1 joins it.
  *
  * @param contrast at each point
  * @param carried on the way to it, of the one before
@@ -48,7 +48,7 @@ record NoisePath(RealVector contrast, List<Double> carried, List<Double> added) 
     }
     List<NoisePath> paths = new ArrayList<>();
     for (List<MeasuredCurve> cycles : devices.values()) {
-      List<MeanCurve> each = cycles.stream().map(c -> MeanCurve.of(List.of(c))).toList();
+      List<MeanCurve> each = cycles.stream().map(c -> MeanCurve.measured(List.of(c))).toList();
       List<Double> pulses = each.getFirst().pulses();
       if (each.size() > 1 && each.stream().allMatch(c -> c.pulses().equals(pulses))) {
         paths.addAll(contrasts(fit, each, convention));
@@ -71,8 +71,7 @@ record NoisePath(RealVector contrast, List<Double> carried, List<Double> added) 
     RealVector sum = cycles.getFirst().values();
     for (int j = 1; j < cycles.size(); j++) {
       RealVector next = cycles.get(j).values();
-      RealVector contrast =
-          sum.subtract(next.mapMultiply(j)).mapDivide(Math.sqrt(j * (j + 1.0)));
+      RealVector contrast = sum.subtract(next.mapMultiply(j)).mapDivide(Math.sqrt(j * (j + 1.0)));
       paths.add(new NoisePath(contrast, carried, added));
       sum = sum.add(next);
     }
@@ -114,8 +113,7 @@ record NoisePath(RealVector contrast, List<Double> carried, List<Double> added) 
             .map(path -> path.surprise(pulses, reading))
             .reduce(new Surprise(0, 0, 0), Surprise::and);
     double scale = all.squares() / all.count();
-    return new Likelihood(
-        -0.5 * (all.count() * Math.log(scale) + all.logDeterminant()), scale);
+    return new Likelihood(-0.5 * (all.count() * Math.log(scale) + all.logDeterminant()), scale);
   }
 
   /** The Kalman filter; the first point only says where the path starts. */

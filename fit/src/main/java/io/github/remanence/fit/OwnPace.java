@@ -1,7 +1,5 @@
 package io.github.remanence.fit;
 
-import io.github.remanence.kernel.device.Exponential;
-import io.github.remanence.kernel.device.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -16,24 +14,24 @@ import org.hipparchus.linear.RealVector;
  *
  * <p>with the window and the response of all. These two show in every curve, a line included.
  *
- * @param start conductance
+ * @param first the first value that was measured
  * @param factor on the number of pulses
  * @param variance of the factor, if the points scatter independently
  */
-record OwnPace(double start, double factor, double variance) {
+record OwnPace(double first, double factor, double variance) {
 
   private static final double LEAST = 0.02;
   private static final double MOST = 5;
 
   static Optional<OwnPace> of(CurveFit all, MeasuredCurve train) {
-    MeanCurve curve = MeanCurve.of(List.of(train));
+    MeanCurve curve = MeanCurve.measured(List.of(train));
     if (curve.size() < 3) {
       return Optional.empty();
     }
     RealVector ends = all.quantities();
     double start = ends.getEntry(0);
     double window = ends.getEntry(1) - start;
-    DoubleUnaryOperator progress = progress(all.response(), MOST * curve.lastPulses());
+    DoubleUnaryOperator progress = Progress.upTo(all.response(), MOST * curve.lastPulses());
     RealVector pulses = new ArrayRealVector(curve.pulses().toArray(Double[]::new));
     LeastSquares search =
         new LeastSquares(
@@ -49,25 +47,9 @@ record OwnPace(double start, double factor, double variance) {
               RealVector at = found.parameters();
               double scatter = found.sumOfSquares() / (curve.size() - 2);
               return new OwnPace(
-                  start + window * at.getEntry(0),
+                  curve.values().getEntry(0),
                   at.getEntry(1),
                   scatter * search.covariance(at).getEntry(1, 1));
             });
-  }
-
-  /** Progress over pulses: what has no closed form is linear between whole pulses. */
-  private static DoubleUnaryOperator progress(Response response, double most) {
-    if (response instanceof Exponential) {
-      return n -> Progress.after(response, n);
-    }
-    int size = (int) Math.ceil(most) + 2;
-    double[] whole = new double[size];
-    for (int i = 1; i < size; i++) {
-      whole[i] = Math.min(whole[i - 1] + response.step(whole[i - 1]), 1);
-    }
-    return n -> {
-      int i = Math.min((int) n, size - 2);
-      return whole[i] + (n - i) * (whole[i + 1] - whole[i]);
-    };
   }
 }

@@ -3,6 +3,7 @@ package io.github.remanence.fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What was found for one polarity: one family, at every field.
@@ -29,32 +30,48 @@ record PolarityFit(List<FamilyScore> scores, List<TrainFit> trains) {
     if (fields.isEmpty()) {
       return new PolarityFit(List.of(), List.of());
     }
-    List<MeanCurve> means =
-        fields.stream().map(h -> MeanCurve.of(measured.of(polarity, h))).toList();
-    for (int i = 0; i < fields.size(); i++) {
-      requireCurve(means.get(i), polarity, fields.get(i));
-    }
-    List<Candidate> candidates = candidates(measured, polarity, fields, means);
-    FamilyScore.Errors best =
-        FamilyScore.best(candidates.stream().map(Candidate::errors).toList());
-    List<CurveFit> fits =
-        candidates.stream().filter(c -> c.errors().equals(best)).findFirst().orElseThrow().fits();
-    List<TrainFit> trains = new ArrayList<>();
-    for (int i = 0; i < fields.size(); i++) {
-      double h = fields.get(i);
-      trains.add(TrainFit.of(h, polarity, fits.get(i), measured.of(polarity, h)));
-    }
-    return new PolarityFit(
-        FamilyScore.of(polarity, candidates.stream().map(Candidate::errors).toList()), trains);
+    fields.forEach(h -> requireCurve(MeanCurve.measured(measured.of(polarity, h)), polarity, h));
+    double pulses =
+        measured.of(polarity).stream()
+            .mapToDouble(curve -> curve.points().getLast().pulses())
+            .max()
+            .orElseThrow();
+    List<List<PacedCurve>> curves =
+        PacedCurve.of(fields.stream().map(h -> measured.of(polarity, h)).toList(), pulses);
+    return of(polarity, fields, curves, candidates(polarity, curves, span(curves)));
+  }
+
+  /**
+   * P: as many pulses of the mean device as the fastest one has felt, so that it is not clamped.
+   */
+  private static double span(List<List<PacedCurve>> curves) {
+    return Math.ceil(
+        curves.stream()
+            .mapToDouble(inField -> MeanCurve.of(inField).lastPulses())
+            .max()
+            .orElseThrow());
+  }
+
+  private static PolarityFit of(
+      Polarity polarity,
+      List<Double> fields,
+      List<List<PacedCurve>> curves,
+      List<Candidate> candidates) {
+    List<FamilyScore.Errors> errors = candidates.stream().map(Candidate::errors).toList();
+    List<CurveFit> fits = candidates.get(errors.indexOf(FamilyScore.best(errors))).fits();
+    List<TrainFit> trains =
+        IntStream.range(0, fields.size())
+            .mapToObj(i -> TrainFit.of(fields.get(i), polarity, fits.get(i), curves.get(i)))
+            .toList();
+    return new PolarityFit(FamilyScore.of(polarity, errors), trains);
   }
 
   private static List<Candidate> candidates(
-      Measurements measured, Polarity polarity, List<Double> fields, List<MeanCurve> means) {
-    double pulses = means.stream().mapToDouble(MeanCurve::lastPulses).max().orElseThrow();
+      Polarity polarity, List<List<PacedCurve>> curves, double pulses) {
     List<Candidate> candidates = new ArrayList<>();
     for (Family family : Family.values()) {
       if (family == Family.EXPONENTIAL || pulses <= MOST_PULSES_ONE_BY_ONE) {
-        candidate(family, measured, polarity, fields, means, pulses).ifPresent(candidates::add);
+        candidate(family, curves, pulses).ifPresent(candidates::add);
       }
     }
     if (candidates.isEmpty()) {
@@ -66,22 +83,16 @@ record PolarityFit(List<FamilyScore> scores, List<TrainFit> trains) {
   }
 
   private static Optional<Candidate> candidate(
-      Family family,
-      Measurements measured,
-      Polarity polarity,
-      List<Double> fields,
-      List<MeanCurve> means,
-      double pulses) {
+      Family family, List<List<PacedCurve>> curves, double pulses) {
     List<CurveFit> fits = new ArrayList<>();
     List<Double> errors = new ArrayList<>();
-    for (int i = 0; i < fields.size(); i++) {
-      Optional<CurveFit> fit = CurveFit.of(family, means.get(i), pulses);
+    for (List<PacedCurve> inField : curves) {
+      Optional<CurveFit> fit = CurveFit.of(family, MeanCurve.of(inField), pulses);
       if (fit.isEmpty()) {
         return Optional.empty();
       }
       fits.add(fit.orElseThrow());
-      errors.addAll(
-          CrossValidation.errors(fit.orElseThrow(), measured.of(polarity, fields.get(i))));
+      errors.addAll(CrossValidation.errors(fit.orElseThrow(), inField));
     }
     return Optional.of(new Candidate(new FamilyScore.Errors(family, errors), fits));
   }

@@ -51,7 +51,6 @@ record PolarityLaw(Family family, double pulses, Line start, Line end, List<Line
   }
 
   Response response(double s) {
-    return family.ofNumbers(
-        numbers.stream().mapToDouble(line -> line.at(s)).toArray(), pulses);
+    return family.ofNumbers(numbers.stream().mapToDouble(line -> line.at(s)).toArray(), pulses);
   }
 }

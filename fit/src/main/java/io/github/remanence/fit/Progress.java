@@ -1,37 +1,54 @@
 package io.github.remanence.fit;
 
+import io.github.remanence.kernel.device.Exponential;
 import io.github.remanence.kernel.device.Response;
+import io.github.remanence.kernel.device.Tabulated;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.RealVector;
 
-/** How far trains of pulses lead from the start of a window. */
+/**
+ * How far trains of pulses lead from the start of a window, as {@code response.move(0, pulses)} has
+ * it.
+ */
 final class Progress {
 
   private Progress() {}
 
   /**
-   * The progress after each number of pulses, as {@code response.move(0, pulses)} has it.
+   * After each number of pulses.
    *
    * @param pulses in rising order
    */
   static RealVector after(Response response, List<Double> pulses) {
-    // A response by steps composes over whole pulses only.
-    boolean whole = pulses.stream().allMatch(n -> n == Math.rint(n));
-    RealVector progress = new ArrayRealVector(pulses.size());
-    double now = 0;
+    DoubleUnaryOperator progress = upTo(response, pulses.getLast());
+    RealVector all = new ArrayRealVector(pulses.size());
     for (int i = 0; i < pulses.size(); i++) {
-      double n = pulses.get(i);
-      double before = whole && i > 0 ? pulses.get(i - 1) : 0;
-      double from = whole ? now : 0;
-      now = Math.min(from + response.move(from, n - before), 1);
-      progress.setEntry(i, now);
+      all.setEntry(i, progress.applyAsDouble(pulses.get(i)));
     }
-    return progress;
+    return all;
   }
 
-  /** The progress after one number of pulses. */
+  /** After one number of pulses. */
   static double after(Response response, double pulses) {
     return Math.min(response.move(0, pulses), 1);
+  }
+
+  /** For many numbers of pulses, none above the most. */
+  static DoubleUnaryOperator upTo(Response response, double most) {
+    if (response instanceof Exponential || response instanceof Tabulated) {
+      return pulses -> after(response, pulses);
+    }
+    // What takes pulses one by one is linear between whole ones.
+    int size = (int) Math.ceil(most) + 2;
+    double[] whole = new double[size];
+    for (int i = 1; i < size; i++) {
+      whole[i] = Math.min(whole[i - 1] + response.step(whole[i - 1]), 1);
+    }
+    return pulses -> {
+      int i = (int) pulses;
+      return whole[i] + (pulses - i) * (whole[i + 1] - whole[i]);
+    };
   }
 }

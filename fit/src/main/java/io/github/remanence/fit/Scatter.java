@@ -29,6 +29,9 @@ public record Scatter(
     CycleNoise cycleNoise,
     double readNoise) {
 
+  /** Nothing was looked for. */
+  static final Scatter NONE = new Scatter(0, 0, 0, 0, 0, true, CycleNoise.NONE, 0);
+
   /** The largest spread that a device file may have. */
   private static final double MOST = 10;
 

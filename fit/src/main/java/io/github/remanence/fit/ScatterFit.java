@@ -23,8 +23,7 @@ final class ScatterFit {
       for (MeasuredCurve curve : measured.of(train.polarity(), train.field())) {
         OwnPace.of(train.fit(), curve)
             .ifPresent(
-                pace ->
-                    byDevice.computeIfAbsent(curve.device(), d -> new ArrayList<>()).add(pace));
+                pace -> byDevice.computeIfAbsent(curve.device(), d -> new ArrayList<>()).add(pace));
       }
       return new Paces(train, byDevice);
     }
@@ -61,8 +60,8 @@ final class ScatterFit {
         devices,
         fit.cycles(),
         devices > 1 ? fit.spread(Optional.empty(), OwnPace::factor) : 0,
-        devices > 1 ? fit.spread(Optional.of(Polarity.POTENTIATION), OwnPace::start) : 0,
-        devices > 1 ? fit.spread(Optional.of(Polarity.DEPRESSION), OwnPace::start) : 0,
+        devices > 1 ? fit.spread(Optional.of(Polarity.POTENTIATION), OwnPace::first) : 0,
+        devices > 1 ? fit.spread(Optional.of(Polarity.DEPRESSION), OwnPace::first) : 0,
         fit.samePolarities(),
         noise.cycleNoise(),
         noise.readNoise());

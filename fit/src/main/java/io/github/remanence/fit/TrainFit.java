@@ -16,11 +16,7 @@ import org.hipparchus.linear.RealVector;
  * @param errorsFrom where their standard errors come from
  */
 record TrainFit(
-    double field,
-    Polarity polarity,
-    CurveFit fit,
-    List<Estimate> estimates,
-    Errors errorsFrom) {
+    double field, Polarity polarity, CurveFit fit, List<Estimate> estimates, Errors errorsFrom) {
 
   /** Where standard errors come from. */
   enum Errors {
@@ -36,11 +32,11 @@ record TrainFit(
     }
   }
 
-  static TrainFit of(double field, Polarity polarity, CurveFit fit, List<MeasuredCurve> curves) {
+  static TrainFit of(double field, Polarity polarity, CurveFit fit, List<PacedCurve> curves) {
     Groups groups = Groups.of(curves);
     return groups.areEnough()
         ? new TrainFit(field, polarity, fit, jackknife(fit, groups), Errors.REPEATS)
-        : new TrainFit(field, polarity, fit, scatter(fit, curves), Errors.SCATTER);
+        : new TrainFit(field, polarity, fit, scatter(fit), Errors.SCATTER);
   }
 
   private static List<Estimate> jackknife(CurveFit fit, Groups groups) {
@@ -60,21 +56,14 @@ record TrainFit(
     return each.stream().mapToDouble(v -> v.getEntry(q) - mean).map(d -> d * d).sum();
   }
 
-  private static List<Estimate> scatter(CurveFit fit, List<MeasuredCurve> curves) {
-    double squares =
-        curves.stream().mapToDouble(curve -> squares(fit, curve)).sum();
-    long points = curves.stream().mapToLong(curve -> curve.points().size()).sum();
-    double freedom = points - fit.parameterCount();
+  private static List<Estimate> scatter(CurveFit fit) {
+    double span = fit.curve().span();
+    double squares = fit.solution().sumOfSquares() * span * span;
+    double freedom = fit.curve().size() - fit.parameterCount();
     RealMatrix covariance = fit.covariance(squares / freedom);
     return IntStream.range(0, covariance.getRowDimension())
         .mapToObj(q -> estimate(fit, q, covariance.getEntry(q, q), freedom))
         .toList();
-  }
-
-  private static double squares(CurveFit fit, MeasuredCurve curve) {
-    MeanCurve one = MeanCurve.of(List.of(curve));
-    RealVector distance = fit.at(one.pulses()).subtract(one.values());
-    return distance.dotProduct(distance);
   }
 
   private static Estimate estimate(CurveFit fit, int q, double variance, double freedom) {
@@ -110,6 +99,10 @@ record TrainFit(
   /** The numbers of the response. */
   List<Estimate> numbers() {
     return estimates.subList(2, estimates.size() - 1);
+  }
+
+  FieldPoint fieldPoint() {
+    return new FieldPoint(field, polarity, bend(), range());
   }
 
   /** What the fit leaves of the mean at each number of pulses. */

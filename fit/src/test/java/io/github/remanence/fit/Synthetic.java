@@ -65,8 +65,7 @@ final class Synthetic {
         for (int cycle = 0; cycle < cycles; cycle++) {
           for (Polarity polarity : Polarity.values()) {
             List<MeasuredCurve.Point> points = train(curve, polarity, factors[device], pulses);
-            curves.add(
-                new MeasuredCurve(field, polarity, "d" + device, "c" + cycle, points));
+            curves.add(new MeasuredCurve(field, polarity, "d" + device, "c" + cycle, points));
           }
         }
       }
