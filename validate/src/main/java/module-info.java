@@ -5,7 +5,7 @@
  */
 module io.github.remanence.validate {
   requires transitive io.github.remanence.reference;
-  requires io.github.remanence.kernel;
+  requires transitive io.github.remanence.kernel;
   // The size of the memory is not in the standard platform bean.
   requires jdk.management;
   requires org.apache.commons.numbers.gamma;

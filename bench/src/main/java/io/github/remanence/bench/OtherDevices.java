@@ -3,8 +3,9 @@ package io.github.remanence.bench;
 import io.github.remanence.kernel.UpdatePlan;
 import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
+import io.github.remanence.kernel.device.Exponential;
+import io.github.remanence.kernel.device.Response;
 import io.github.remanence.kernel.field.FieldState;
-import io.github.remanence.kernel.field.Linearisation;
 import java.util.List;
 
 /** One device of each kind that the kernel tells apart, all with the same number of pulses. */
@@ -26,23 +27,16 @@ final class OtherDevices {
 
   /** Devices that speed up cannot differ from one another. */
   static boolean mayDiffer(UpdatePlan plan) {
-    return plan.curve().potentiationNonlinearity() >= 0
-        && plan.curve().depressionNonlinearity() >= 0;
+    return saturates(plan.curve().potentiation()) && saturates(plan.curve().depression());
+  }
+
+  private static boolean saturates(Response response) {
+    return response instanceof Exponential exponential && exponential.nonlinearity() >= 0;
   }
 
   private static UpdatePlan plan(double min, double max, double up, double down) {
-    DeviceCurve curve = new DeviceCurve(min, max, up, down);
-    DeviceModel model =
-        new DeviceModel(
-            "other",
-            "made up",
-            "a.u.",
-            PULSES,
-            PULSES,
-            curve,
-            curve,
-            new Linearisation.Clamped(1),
-            /* retention= */ 0);
-    return UpdatePlan.of(model, FieldState.at(0));
+    DeviceCurve curve =
+        new DeviceCurve(min, max, new Exponential(up, PULSES), new Exponential(down, PULSES));
+    return UpdatePlan.of(DeviceModel.of("other", "made up", "a.u.", curve), FieldState.at(0));
   }
 }

@@ -62,7 +62,8 @@ final class NoiseOracle {
 
   /** The part of the distance to the asymptote that n pulses leave. */
   private static double rest(ReferenceDevice device, double n) {
-    ExponentialResponse response = n < 0 ? device.depression() : device.potentiation();
+    ExponentialResponse response =
+        (ExponentialResponse) (n < 0 ? device.depression() : device.potentiation());
     return Math.exp(-response.nonlinearity() * Math.abs(n) / response.pulses());
   }
 

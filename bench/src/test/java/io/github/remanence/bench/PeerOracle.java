@@ -4,6 +4,7 @@ import io.github.remanence.bench.Oracle.Expected;
 import io.github.remanence.bench.peer.PeerLoop;
 import io.github.remanence.bench.peer.PeerLoops;
 import io.github.remanence.reference.ExponentialResponse;
+import io.github.remanence.reference.PulseResponse;
 import io.github.remanence.reference.ReferenceDevice;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
@@ -163,7 +164,8 @@ interface PeerOracle {
         tolerance(device, device.potentiation()), tolerance(device, device.depression()));
   }
 
-  private static double tolerance(ReferenceDevice device, ExponentialResponse response) {
+  private static double tolerance(ReferenceDevice device, PulseResponse ofPolarity) {
+    ExponentialResponse response = (ExponentialResponse) ofPolarity;
     boolean linear = response.nonlinearity() == 0;
     return TOLERANCE * device.range() / (linear ? 1 : response.curvature());
   }
@@ -177,8 +179,8 @@ interface PeerOracle {
         withNonlinearityTimes(factor, device.depression()));
   }
 
-  private static ExponentialResponse withNonlinearityTimes(
-      double factor, ExponentialResponse response) {
+  private static ExponentialResponse withNonlinearityTimes(double factor, PulseResponse peer) {
+    ExponentialResponse response = (ExponentialResponse) peer;
     return new ExponentialResponse(factor * response.nonlinearity(), response.pulses());
   }
 

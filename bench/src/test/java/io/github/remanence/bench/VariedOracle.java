@@ -3,6 +3,7 @@ package io.github.remanence.bench;
 import io.github.remanence.bench.Oracle.Expected;
 import io.github.remanence.kernel.DeviceFactors;
 import io.github.remanence.reference.ExponentialResponse;
+import io.github.remanence.reference.PulseResponse;
 import io.github.remanence.reference.ReferenceDevice;
 
 /** What an update has to make of devices with factors of their own. */
@@ -36,7 +37,8 @@ final class VariedOracle {
         times(nonlinearity, model.depression()));
   }
 
-  private static ExponentialResponse times(double factor, ExponentialResponse response) {
+  private static ExponentialResponse times(double factor, PulseResponse ofPolarity) {
+    ExponentialResponse response = (ExponentialResponse) ofPolarity;
     return new ExponentialResponse(factor * response.nonlinearity(), response.pulses());
   }
 }

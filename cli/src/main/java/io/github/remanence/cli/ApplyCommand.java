@@ -77,11 +77,12 @@ final class ApplyCommand implements Callable<Integer> {
       """
       {
         "name": "my device", "source": "lab book 7, page 12", "unit": "S",
-        "potentiationPulses": 27, "depressionPulses": 27,
         "zeroField": { "minConductance": 1e-6, "maxConductance": 9e-6,
-          "potentiationNonlinearity": 1.5, "depressionNonlinearity": 2.77 },
+          "potentiation": { "family": "exponential", "nonlinearity": 1.5, "pulses": 27 },
+          "depression": { "family": "exponential", "nonlinearity": 2.77, "pulses": 27 } },
         "saturated": { "minConductance": 5e-6, "maxConductance": 9e-6,
-          "potentiationNonlinearity": 1.5, "depressionNonlinearity": 0 },
+          "potentiation": { "family": "exponential", "nonlinearity": 1.5, "pulses": 27 },
+          "depression": { "family": "exponential", "nonlinearity": 0, "pulses": 27 } },
         "linearisation": { "law": "clamped", "saturationField": 0.45 },
         "retention": 0
       }\

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * factors an update is within 2 ulp of the larger end of the device's window plus 1e-6 of the step.
  *
  * <p><b>Limits.</b> For devices that saturate or are linear (nu &gt;= 0); in a {@link
- * DifferentialPair} for all. A change of field needs devices that all have the same curve, and
- * {@link Pulses#train} of several counts devices without factors.
+ * DifferentialPair} for all. A change of field needs devices that all have the same curve. Devices
+ * of other families than the exponential one may have factors on pulses only.
  *
  * <p><b>Special values.</b> Pulses that a factor takes beyond float32 count as infinite ones.
  *

@@ -154,12 +154,18 @@ class DeviceFactorsTest {
   }
 
   @Test
-  void aTrainIsRefusedAndASingleCountIsNot() {
-    requireUntouched(Pulses.train(1, 2), none().onNonlinearity(all(1)), "one by one");
-    requireUntouched(Pulses.train(1, 2), none().onPulses(all(1)), "one by one");
-    Crossbar crossbar = started();
-    kernel.apply(NO_FIELD, Pulses.train(3), crossbar.withFactors(none().onPulses(all(0.5f))));
-    assertThat(Conductances.of(crossbar)).isNotEqualTo(Conductances.of(started()));
+  void aTrainHasTheBitsOfItsCountsOneByOne() {
+    for (DeviceFactors factors :
+        List.of(none().onPulses(all(0.5f)), none().onNonlinearity(all(0.5f)))) {
+      Crossbar train = started();
+      Crossbar oneByOne = started();
+      kernel.apply(NO_FIELD, Pulses.train(3, -2, 0.5), train.withFactors(factors));
+      for (double n : new double[] {3, -2, 0.5}) {
+        kernel.apply(NO_FIELD, Pulses.uniform(n), oneByOne.withFactors(factors));
+      }
+      assertThat(Conductances.of(train)).isEqualTo(Conductances.of(oneByOne));
+      assertThat(Conductances.of(train)).isNotEqualTo(Conductances.of(started()));
+    }
   }
 
   @Test

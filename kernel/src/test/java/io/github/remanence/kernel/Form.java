@@ -42,6 +42,17 @@ enum Form {
               gradient(plus),
               DifferentialPair.of(variedInPulses(plus, 6), variedInPulses(minus, 7)))),
 
+  INT8_ON_POWER_STEPS(
+      (g, other) ->
+          responses(Plans.POWER, Pulses.int8(bytes(g.devices(), 21), g.rows(), g.cols()), g)),
+  TRAIN_ON_EXPONENTIAL_STEPS(
+      (g, other) -> responses(Plans.EXPONENTIAL_STEP, Pulses.train(3, -2, 0.5), g)),
+  GRADIENT_ON_MIXED_FAMILIES_THAT_DIFFER(
+      (g, other) -> responses(Plans.MIXED, gradient(g), twoPolarities(g, false))),
+  OUTER_PRODUCTS_ON_TABLES((g, other) -> responses(Plans.TABULATED, outerProducts(g), g)),
+  OUTER_PRODUCT_SUM_ON_POWER_STEPS(
+      (g, other) -> responses(Plans.POWER, outerProductSum(g), variedInPulses(g, 22))),
+
   DECAY((g, other) -> relaxation(Relaxation.decay(1, 0.25), g)),
   DRIFT((g, other) -> relaxation(Relaxation.drift(1, 10, 0.05), g)),
 
@@ -70,6 +81,8 @@ enum Form {
   FILL_UNIFORM((g, other) -> kernel -> kernel.fillUniform(g, 1, 2, NoisyPlans.DRAWS)),
 
   KEEPING_COORDINATE((g, other) -> change(FieldChange.keepingCoordinate(NO_FIELD, HALF_FIELD), g)),
+  KEEPING_COORDINATE_OF_OTHER_FAMILIES(
+      (g, other) -> change(FieldChange.keepingCoordinate(Plans.POWER, Plans.TABULATED), g)),
   KEEPING_CONDUCTANCE(
       (g, other) -> change(FieldChange.keepingConductance(NO_FIELD, HALF_FIELD), g));
 
@@ -116,6 +129,10 @@ enum Form {
 
   private static Update pulses(Pulses pulses, Crossbar crossbar) {
     return kernel -> kernel.apply(NO_FIELD, pulses, crossbar);
+  }
+
+  private static Update responses(UpdatePlan plan, Pulses pulses, Crossbar crossbar) {
+    return kernel -> kernel.apply(plan, pulses, crossbar);
   }
 
   private static Update noisy(UpdatePlan plan, Pulses pulses, Crossbar crossbar) {

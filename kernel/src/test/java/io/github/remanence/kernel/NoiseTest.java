@@ -196,11 +196,21 @@ class NoiseTest {
         .withMessageContaining("Draws.of(seed, update)");
   }
 
+  /**
+   * Each count of a train has chances of its own: it moves otherwise than the same count before.
+   */
+  @Test
+  void everyCountOfATrainIsNoisyByItself() {
+    Crossbar once = crossbar();
+    Crossbar twice = crossbar();
+    KERNEL.apply(NOISY, Pulses.train(-1), once, DRAWS);
+    KERNEL.apply(NOISY, Pulses.train(-1), once, DRAWS);
+    KERNEL.apply(NOISY, Pulses.train(-1, -1), twice, DRAWS);
+    assertThat(Conductances.of(twice)).isNotEqualTo(Conductances.of(once));
+  }
+
   @Test
   void whatCannotBeNoisyIsRefused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> KERNEL.apply(NOISY, Pulses.train(1, 2), crossbar(), DRAWS))
-        .withMessageContaining("apply the counts one by one");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new CycleNoise(Convention.PER_STEP, -0.1, Mode.AGGREGATE))
         .withMessageContaining("was -0.1");

@@ -4,6 +4,8 @@ import static io.github.remanence.kernel.Plans.NO_FIELD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.device.Exponential;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +89,9 @@ class OuterProductTest {
     float[] products = {16384, -16256, -128, -16256, 16129, 127};
     Crossbar expected = started(2, 3);
     Crossbar actual = started(2, 3);
-    UpdatePlan slow = Plans.of(NO_FIELD.curve(), 0x1p16);
+    UpdatePlan slow =
+        Plans.of(
+            new DeviceCurve(1, 2, new Exponential(1.5, 0x1p16), new Exponential(2.772, 0x1p16)));
     kernel.apply(slow, Pulses.float32(products, 2, 3), expected);
     kernel.apply(slow, Pulses.outerProducts(x, d, 2, 3), actual);
     assertThat(Conductances.of(actual)).isEqualTo(Conductances.of(expected));

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.remanence.kernel.device.DeviceCurve;
-import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.device.Presets;
 import io.github.remanence.kernel.field.FieldState;
-import io.github.remanence.kernel.field.Linearisation.Clamped;
 import io.github.remanence.reference.Bernard2025;
 import io.github.remanence.reference.ExponentialResponse;
 import io.github.remanence.reference.ReferenceDevice;
@@ -124,11 +122,9 @@ class TrainTest {
   @ValueSource(doubles = {-0.5, -2, -12})
   void longTrainsOfDevicesThatSpeedUpEndWhereTheReferenceEnds(double nu) {
     DeviceCurve curve = Plans.exponential(0, 1, nu, nu);
-    DeviceModel model =
-        new DeviceModel("x", "test", "a.u.", 27, 27, curve, curve, new Clamped(1), 0);
     ExponentialResponse response = new ExponentialResponse(nu, 27);
     ReferenceDevice device = new ReferenceDevice(0, 1, response, response);
-    UpdatePlan plan = UpdatePlan.of(model, FieldState.at(0));
+    UpdatePlan plan = Plans.of(curve);
     double[] counts = new double[1000];
     Arrays.setAll(counts, i -> i % 2 == 0 ? 10 : -10);
     float[] before = {0f, 1e-3f, 0.3f, 0.5f, 0.7f, 1f};

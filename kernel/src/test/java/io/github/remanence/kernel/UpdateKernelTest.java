@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.remanence.kernel.Form.Update;
 import io.github.remanence.kernel.scalar.ScalarKernel;
+import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.Step;
@@ -20,6 +21,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
@@ -206,12 +208,16 @@ class UpdateKernelTest {
   /** The crossbar has more than two tiles, but the counts end within the first. */
   @Test
   void aFailureInOneTileReachesTheCaller() {
-    Step step = new TabulatedStep(NO_FIELD.countTable(), countsThatEndTooEarly());
+    Step step = new TabulatedStep(tableOf(NO_FIELD), countsThatEndTooEarly());
     Crossbar crossbar = Crossbar.onHeap(ROWS, COLS);
     try (Workers workers = Workers.threads(3)) {
       assertThatThrownBy(() -> workers.run(step, new ScalarKernel(), crossbar.matrix()))
           .isInstanceOf(IndexOutOfBoundsException.class);
     }
+  }
+
+  private static CountTable tableOf(UpdatePlan plan) {
+    return Objects.requireNonNull(plan.exponential()).countTable();
   }
 
   private static Matrix countsThatEndTooEarly() {
@@ -227,7 +233,7 @@ class UpdateKernelTest {
     float[] expected = afterOneThreadOfTheScalarBackend(Form.FLOAT32).getFirst();
     try (Workers workers = Workers.threads(3)) {
       UpdateKernel kernel = UpdateKernel.of(Backend.SCALAR, workers);
-      Step fails = new TabulatedStep(NO_FIELD.countTable(), countsThatEndTooEarly());
+      Step fails = new TabulatedStep(tableOf(NO_FIELD), countsThatEndTooEarly());
       IntStream.range(0, 2)
           .parallel()
           .forEach(

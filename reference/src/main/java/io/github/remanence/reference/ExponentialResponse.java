@@ -25,7 +25,7 @@ package io.github.remanence.reference;
  *     that exp(-nu) is finite
  * @param pulses P: how many pulses span the window; finite and above 0, need not be whole
  */
-public record ExponentialResponse(double nonlinearity, double pulses) {
+public record ExponentialResponse(double nonlinearity, double pulses) implements PulseResponse {
   /** Below this |nu|, q(n) = n / P to the last bit wherever q &lt;= 1. */
   private static final double LINEAR = 1e-20;
 
@@ -89,6 +89,7 @@ public record ExponentialResponse(double nonlinearity, double pulses) {
    * @param n pulse count, at least 0
    * @throws IllegalArgumentException if n is below 0
    */
+  @Override
   public double potentiationStep(double u, double n) {
     return step(u, 1 - u, n);
   }
@@ -100,6 +101,7 @@ public record ExponentialResponse(double nonlinearity, double pulses) {
    * @param n pulse count, at least 0
    * @throws IllegalArgumentException if n is below 0
    */
+  @Override
   public double depressionStep(double u, double n) {
     return -step(1 - u, u, n);
   }
@@ -114,6 +116,7 @@ public record ExponentialResponse(double nonlinearity, double pulses) {
    *
    * @param u normalised conductance
    */
+  @Override
   public double pulsesTo(double u) {
     if (!Double.isFinite(u)) {
       return Double.NaN;

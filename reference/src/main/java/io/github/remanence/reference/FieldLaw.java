@@ -2,7 +2,7 @@ package io.github.remanence.reference;
 
 /**
  * The device at linearisation s: nu of each polarity, Gmin and R move linearly from one end to the
- * other.
+ * other. Responses of other families are the same at every field.
  *
  * <pre>
  *   nu(s) = nu(0) + s (nu(1) - nu(0))      and alike for Gmin and Gmax, so for R = Gmax - Gmin
@@ -42,8 +42,10 @@ public record FieldLaw(ReferenceDevice noField, ReferenceDevice saturated) {
         line(noField.depression(), saturated.depression(), s));
   }
 
-  private static ExponentialResponse line(ExponentialResponse a, ExponentialResponse b, double s) {
-    return new ExponentialResponse(line(a.nonlinearity(), b.nonlinearity(), s), a.pulses());
+  private static PulseResponse line(PulseResponse a, PulseResponse b, double s) {
+    return a instanceof ExponentialResponse from && b instanceof ExponentialResponse to
+        ? new ExponentialResponse(line(from.nonlinearity(), to.nonlinearity(), s), from.pulses())
+        : a;
   }
 
   /** From a to b, taken from the nearer end: exact at both, and constant where a equals b. */
@@ -51,12 +53,17 @@ public record FieldLaw(ReferenceDevice noField, ReferenceDevice saturated) {
     return s < 0.5 ? a + s * (b - a) : b - (1 - s) * (b - a);
   }
 
-  private static void requireSamePulses(
-      String polarity, ExponentialResponse a, ExponentialResponse b) {
-    Require.that(
-        a.pulses() == b.pulses(),
-        polarity + " pulses of the saturated device",
-        b.pulses(),
-        "those of the device without field, " + a.pulses());
+  private static void requireSamePulses(String polarity, PulseResponse a, PulseResponse b) {
+    if (a instanceof ExponentialResponse from && b instanceof ExponentialResponse to) {
+      Require.that(
+          from.pulses() == to.pulses(),
+          polarity + " pulses of the saturated device",
+          to.pulses(),
+          "those of the device without field, " + from.pulses());
+    } else if (!a.equals(b)) {
+      throw new IllegalArgumentException(
+          "%s must be exponential, or the same at both ends of the field law; was %s and %s"
+              .formatted(polarity, a, b));
+    }
   }
 }

@@ -24,8 +24,8 @@ package io.github.remanence.reference;
 public record ReferenceDevice(
     double minConductance,
     double maxConductance,
-    ExponentialResponse potentiation,
-    ExponentialResponse depression) {
+    PulseResponse potentiation,
+    PulseResponse depression) {
 
   /**
    * Checks the window.
@@ -100,6 +100,17 @@ public record ReferenceDevice(
       rest -= onePulse;
     }
     return update(g, rest);
+  }
+
+  /** {@return how far a single pulse of either polarity goes at most, looked for in 65 places} */
+  public double largestPulse() {
+    double most = 0;
+    for (int i = 0; i <= 64; i++) {
+      double u = i / 64.0;
+      most = Math.max(most, potentiation.potentiationStep(u, 1));
+      most = Math.max(most, -depression.depressionStep(u, 1));
+    }
+    return range() * most;
   }
 
   /**

@@ -130,8 +130,11 @@ public record ReferenceNoise(Convention convention, double sigma) {
   }
 
   private static double rate(ReferenceDevice device, double n) {
-    ExponentialResponse response = n < 0 ? device.depression() : device.potentiation();
-    return response.nonlinearity() / response.pulses();
+    PulseResponse response = n < 0 ? device.depression() : device.potentiation();
+    if (response instanceof ExponentialResponse exponential) {
+      return exponential.nonlinearity() / exponential.pulses();
+    }
+    throw new IllegalArgumentException("noise is known for exponential responses, had " + response);
   }
 
   private static double step(ReferenceDevice device, double conductance, double n) {

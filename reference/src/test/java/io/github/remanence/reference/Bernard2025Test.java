@@ -45,15 +45,16 @@ class Bernard2025Test {
     assertThat(exponential.range()).isCloseTo(1.434, within(5e-4));
     assertThat(linear.range()).isCloseTo(0.567, within(1e-15));
     assertThat(linear.range() / exponential.range()).isCloseTo(0.395, within(5e-4));
-    assertThat(exponential.depression().nonlinearity()).isCloseTo(2.772, within(5e-4));
-    assertThat(linear.depression().nonlinearity()).isZero();
+    assertThat(Responses.exponential(exponential.depression()).nonlinearity())
+        .isCloseTo(2.772, within(5e-4));
+    assertThat(Responses.exponential(linear.depression()).nonlinearity()).isZero();
   }
 
   @Test
   void potentiationIsTheSameAtEveryField() {
     for (double s : new double[] {0, 0.1, 0.3, 0.5, 0.7, 1}) {
       assertThat(LAW.at(s).potentiation()).isEqualTo(new ExponentialResponse(1.5, 27));
-      assertThat(LAW.at(s).depression().pulses()).isEqualTo(27);
+      assertThat(Responses.exponential(LAW.at(s).depression()).pulses()).isEqualTo(27);
     }
   }
 

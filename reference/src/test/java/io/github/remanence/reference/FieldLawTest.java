@@ -28,12 +28,14 @@ class FieldLawTest {
   @ValueSource(doubles = {0.1, 0.25, 0.499, 0.5, 0.75, 0.9})
   void nonlinearityMinimumAndRangeAreLinearInBetween(double s) {
     ReferenceDevice device = LAW.at(s);
-    assertThat(device.potentiation().nonlinearity()).isCloseTo(0.7 + 1.2 * s, within(1e-15));
-    assertThat(device.depression().nonlinearity()).isCloseTo(3.3 - 3.2 * s, within(1e-15));
+    assertThat(Responses.exponential(device.potentiation()).nonlinearity())
+        .isCloseTo(0.7 + 1.2 * s, within(1e-15));
+    assertThat(Responses.exponential(device.depression()).nonlinearity())
+        .isCloseTo(3.3 - 3.2 * s, within(1e-15));
     assertThat(device.minConductance()).isCloseTo(0.1 + 1.8 * s, within(1e-15));
     assertThat(device.range()).isCloseTo(1.6 - 1.2 * s, within(1e-15));
-    assertThat(device.potentiation().pulses()).isEqualTo(20);
-    assertThat(device.depression().pulses()).isEqualTo(27);
+    assertThat(Responses.exponential(device.potentiation()).pulses()).isEqualTo(20);
+    assertThat(Responses.exponential(device.depression()).pulses()).isEqualTo(27);
   }
 
   @ParameterizedTest

@@ -41,7 +41,8 @@ class OtherToolsTest {
    */
   @Test
   void neuroSimsLabelOfThePublishedDeviceIs318() {
-    ExponentialResponse response = Bernard2025.fieldLaw().noField().depression();
+    ExponentialResponse response =
+        Responses.exponential(Bernard2025.fieldLaw().noField().depression());
     double bulge = 0;
     for (double x = 0; x <= 27; x += 1e-3) {
       bulge = Math.max(bulge, 1 - x / 27 - response.valueAfter(x));

@@ -1,5 +1,8 @@
 package io.github.remanence.validate;
 
+import io.github.remanence.reference.ExponentialResponse;
+import io.github.remanence.reference.ReferenceDevice;
+
 /**
  * Every bound that the kernel states, once, with its numbers. Tables, commands and tests read them
  * here.
@@ -22,6 +25,17 @@ public enum Bound {
    * exact step |G' - G|, for every nonlinearity and every pulse count.
    */
   UPDATE(1.5, 4e-7, "the exact step"),
+
+  /**
+   * One update of a device of any response family: at most 2 ulp of the larger end of the window,
+   * plus 1e-6 of the exact step and 6e-8 of it for each pulse, plus 4e-7 of what one pulse does at
+   * most.
+   */
+  RESPONSE(
+      2,
+      "the window's larger end",
+      1e-6,
+      "the exact step (1 + 0.06 |n|) + 0.4 of the largest step of one pulse"),
 
   /**
    * A change of field that keeps the pulse coordinate: at most 1.5 ulp of the new value, plus 1e-6
@@ -59,20 +73,35 @@ public enum Bound {
   AGREEMENT(0, 0, "");
 
   private final double ulps;
+  private final String ofWhat;
   private final double fraction;
   private final String scale;
 
   Bound(double ulps, double fraction, String scale) {
+    this(ulps, "the stored value", fraction, scale);
+  }
+
+  Bound(double ulps, String ofWhat, double fraction, String scale) {
     this.ulps = ulps;
+    this.ofWhat = ofWhat;
     this.fraction = fraction;
     this.scale = scale;
+  }
+
+  /** The bound of updates of a device: that of its responses. */
+  public static Bound ofUpdates(ReferenceDevice device) {
+    return device.potentiation() instanceof ExponentialResponse
+            && device.depression() instanceof ExponentialResponse
+        ? UPDATE
+        : RESPONSE;
   }
 
   /**
    * The largest error that the numbers of this bound allow one device; to {@link #FIELD_CHANGE}
    * belongs a third part, see {@link Comparison#ofFieldChange}.
    *
-   * @param stored the float32 value after the operation
+   * @param stored the float32 value after the operation; for {@link #RESPONSE} the larger end of
+   *     the window
    * @param scale what the fraction is taken of: the exact step, or the new range
    */
   public double allowed(float stored, double scale) {
@@ -85,7 +114,7 @@ public enum Bound {
       return ulps == 0 ? "no bit differs" : "%s ulp of %s".formatted(ulps, scale);
     }
     String part = "%s of %s".formatted(Double.toString(fraction).replace(".0E", "e"), scale);
-    return ulps == 0 ? part : "%s ulp of the stored value + %s".formatted(ulps, part);
+    return ulps == 0 ? part : "%s ulp of %s + %s".formatted(ulps, ofWhat, part);
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.github.remanence.validate;
 
+import io.github.remanence.reference.ExponentialResponse;
 import io.github.remanence.reference.FieldChange;
+import io.github.remanence.reference.PulseResponse;
 import io.github.remanence.reference.ReferenceDevice;
 
 /**
@@ -16,11 +18,20 @@ import io.github.remanence.reference.ReferenceDevice;
 public record Comparison(
     ReferenceDevice device, float before, double n, float stored, double expected, double allowed) {
 
-  /** A device that got n pulses, held against {@link Bound#UPDATE}. */
+  /** A device that got n pulses, held against {@link Bound#ofUpdates}. */
   public static Comparison ofUpdate(ReferenceDevice device, float before, double n, float stored) {
     double expected = device.update(before, n);
-    double allowed = Bound.UPDATE.allowed(stored, Math.abs(expected - before));
+    double step = Math.abs(expected - before);
+    double allowed =
+        Bound.ofUpdates(device) == Bound.UPDATE
+            ? Bound.UPDATE.allowed(stored, step)
+            : Bound.RESPONSE.allowed(
+                largerEnd(device), step * (1 + 0.06 * Math.abs(n)) + 0.4 * device.largestPulse());
     return new Comparison(device, before, n, stored, expected, allowed);
+  }
+
+  private static float largerEnd(ReferenceDevice device) {
+    return (float) Math.max(Math.abs(device.minConductance()), Math.abs(device.maxConductance()));
   }
 
   /** A device that got a train of updates as one, held against {@link Bound#TRAIN}. */
@@ -42,11 +53,15 @@ public record Comparison(
   public static Comparison ofFieldChange(
       ReferenceDevice from, ReferenceDevice to, float before, float stored) {
     double expected = FieldChange.KEEP_PULSES.apply(before, from, to);
-    double accelerates = Math.max(0, -to.depression().nonlinearity());
+    double accelerates = Math.max(0, -nonlinearity(to.depression()));
     double allowed =
         Bound.FIELD_CHANGE.allowed(stored, (1 + accelerates) * to.range())
             + conditioning(from, to, before, expected);
     return new Comparison(to, before, 0, stored, expected, allowed);
+  }
+
+  private static double nonlinearity(PulseResponse response) {
+    return response instanceof ExponentialResponse exponential ? exponential.nonlinearity() : 0;
   }
 
   /** What 1 ulp of the old value, once it is in the old window, changes in the exact result. */
@@ -89,12 +104,12 @@ public record Comparison(
   /** Where this was: all that is needed to do it again. */
   @Override
   public String toString() {
-    return "G = %s, n = %s, nu+ = %s, nu- = %s, window [%s, %s]"
+    return "G = %s, n = %s, %s up, %s down, window [%s, %s]"
         .formatted(
             before,
             n,
-            device.potentiation().nonlinearity(),
-            device.depression().nonlinearity(),
+            device.potentiation(),
+            device.depression(),
             device.minConductance(),
             device.maxConductance());
   }

@@ -3,11 +3,10 @@ package io.github.remanence.validate;
 import io.github.remanence.kernel.UpdatePlan;
 import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
+import io.github.remanence.kernel.device.Exponential;
 import io.github.remanence.kernel.device.Presets;
 import io.github.remanence.kernel.field.FieldState;
-import io.github.remanence.kernel.field.Linearisation;
 import io.github.remanence.reference.Bernard2025;
-import io.github.remanence.reference.ExponentialResponse;
 import io.github.remanence.reference.ReferenceDevice;
 import java.util.List;
 
@@ -28,22 +27,10 @@ record Twin(UpdatePlan plan, ReferenceDevice exact) {
 
   /** A device with one nonlinearity for both polarities. */
   static Twin of(Window window, double nonlinearity) {
-    DeviceCurve curve = new DeviceCurve(window.min(), window.max(), nonlinearity, nonlinearity);
-    DeviceModel model =
-        new DeviceModel(
-            "validation",
-            "a device made to be measured",
-            "a.u.",
-            PULSES,
-            PULSES,
-            curve,
-            curve,
-            new Linearisation.Clamped(1),
-            0);
-    ExponentialResponse response = new ExponentialResponse(nonlinearity, PULSES);
-    return new Twin(
-        UpdatePlan.of(model, FieldState.at(0)),
-        new ReferenceDevice(window.min(), window.max(), response, response));
+    Exponential response = new Exponential(nonlinearity, PULSES);
+    DeviceCurve curve = new DeviceCurve(window.min(), window.max(), response, response);
+    DeviceModel model = DeviceModel.of("validation", "a device made to be measured", "a.u.", curve);
+    return new Twin(UpdatePlan.of(model, FieldState.at(0)), Counterpart.of(curve));
   }
 
   /** The published device in the reduced field h. */

@@ -1,7 +1,7 @@
 package io.github.remanence.bench.peer;
 
 import io.github.remanence.kernel.device.DeviceCurve;
-import io.github.remanence.kernel.device.DeviceModel;
+import io.github.remanence.kernel.device.Exponential;
 import io.github.remanence.kernel.device.Presets;
 import io.github.remanence.kernel.field.FieldState;
 
@@ -11,48 +11,50 @@ import io.github.remanence.kernel.field.FieldState;
  *
  * <p>This is exact on paper, and loses its digits as nu goes to 0 and the asymptote to infinity.
  *
- * @param curve its window and nonlinearities
- * @param potentiationPulses P+
- * @param depressionPulses P-
+ * @param curve its window and responses
+ * @param potentiation its response to potentiation
+ * @param depression its response to depression
  */
-record PeerDevice(DeviceCurve curve, double potentiationPulses, double depressionPulses) {
+record PeerDevice(DeviceCurve curve, Exponential potentiation, Exponential depression) {
 
   static PeerDevice bernard2025(double field) {
-    DeviceModel model = Presets.bernard2025();
+    return of(Presets.bernard2025().curveIn(FieldState.at(field)));
+  }
+
+  private static PeerDevice of(DeviceCurve curve) {
     return new PeerDevice(
-        model.curveIn(FieldState.at(field)), model.potentiationPulses(), model.depressionPulses());
+        curve, (Exponential) curve.potentiation(), (Exponential) curve.depression());
   }
 
   /** The same window, with both nonlinearities multiplied. */
   PeerDevice withNonlinearityTimes(double factor) {
-    DeviceCurve other =
+    return of(
         new DeviceCurve(
             curve.minConductance(),
             curve.maxConductance(),
-            factor * curve.potentiationNonlinearity(),
-            factor * curve.depressionNonlinearity());
-    return new PeerDevice(other, potentiationPulses, depressionPulses);
+            new Exponential(factor * potentiation.nonlinearity(), potentiation.pulses()),
+            new Exponential(factor * depression.nonlinearity(), depression.pulses())));
   }
 
   double upperAsymptote() {
-    return curve.minConductance() + curve.range() / -Math.expm1(-curve.potentiationNonlinearity());
+    return curve.minConductance() + curve.range() / -Math.expm1(-potentiation.nonlinearity());
   }
 
   double potentiationLogRate() {
-    return -curve.potentiationNonlinearity() / potentiationPulses;
+    return -potentiation.nonlinearity() / potentiation.pulses();
   }
 
   double lowerAsymptote() {
-    return curve.maxConductance() - curve.range() / -Math.expm1(-curve.depressionNonlinearity());
+    return curve.maxConductance() - curve.range() / -Math.expm1(-depression.nonlinearity());
   }
 
   double depressionLogRate() {
-    return -curve.depressionNonlinearity() / depressionPulses;
+    return -depression.nonlinearity() / depression.pulses();
   }
 
   /** All that the loops want to know, in the order of their {@code struct Device}. */
   float[] inClosedForm() {
-    double linearStep = curve.range() / depressionPulses;
+    double linearStep = curve.range() / depression.pulses();
     return new float[] {
       (float) upperAsymptote(),
       (float) potentiationLogRate(),

@@ -9,6 +9,7 @@ import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.field.FieldState;
 import io.github.remanence.reference.ReferenceDevice;
+import io.github.remanence.validate.Bound;
 import io.github.remanence.validate.Errors;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -50,15 +51,21 @@ public record MainJob(UpdateKernel kernel, int threads, DeviceModel model) {
    * it.
    */
   int train() {
-    double span = Math.min(model.potentiationPulses(), model.depressionPulses());
+    DeviceCurve curve = model.zeroField();
+    double span = Math.min(Span.of(curve.potentiation()), Span.of(curve.depression()));
     return (int) Math.clamp(Math.rint(span / 5), 1, Byte.MAX_VALUE);
+  }
+
+  /** The stated bound of an update's error. */
+  Bound bound() {
+    return Bound.ofUpdates(new ReferenceModel(model).at(FieldState.at(0)));
   }
 
   /** The response of a device that has seen no other field. */
   public FieldResponse response(double field) {
     FieldState state = FieldState.at(field);
     UpdatePlan plan = UpdatePlan.of(model, state);
-    ReferenceDevice exact = ReferenceModel.of(model).at(state);
+    ReferenceDevice exact = new ReferenceModel(model).at(state);
     return new FieldResponse(
         field,
         state.linearisation(model.linearisation(), model.retention()),
@@ -77,7 +84,7 @@ public record MainJob(UpdateKernel kernel, int threads, DeviceModel model) {
     List<Train> trains = List.of(Train.uniform(-train()), Train.int8(train(), side));
     FieldState state = FieldState.at(field);
     UpdatePlan plan = UpdatePlan.of(model, state);
-    ReferenceDevice exact = ReferenceModel.of(model).at(state);
+    ReferenceDevice exact = new ReferenceModel(model).at(state);
     try (Crossbar crossbar = Crossbar.offHeap(side, side)) {
       List<Errors> errors =
           trains.stream().map(train -> compare(train, plan, exact, crossbar)).toList();

@@ -1,36 +1,32 @@
 package io.github.remanence.cli.report;
 
-import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.field.FieldState;
 import io.github.remanence.reference.ExponentialResponse;
 import io.github.remanence.reference.FieldLaw;
 import io.github.remanence.reference.ReferenceDevice;
+import io.github.remanence.validate.Counterpart;
 
 /**
  * A device model of the kernel's, told to the reference. Its numbers are copied and everything
- * computed from them is the reference's own; only s(H) is the kernel's.
+ * computed from them is the reference's own; only s(H) is the kernel's, and for responses that are
+ * not exponential what lies between the ends of the field law.
  *
  * @param model as the kernel has it
- * @param law as the reference has it
  */
-record ReferenceModel(DeviceModel model, FieldLaw law) {
-
-  static ReferenceModel of(DeviceModel model) {
-    return new ReferenceModel(
-        model, new FieldLaw(device(model, model.zeroField()), device(model, model.saturated())));
-  }
+record ReferenceModel(DeviceModel model) {
 
   /** The device in a field. */
   ReferenceDevice at(FieldState state) {
-    return law.at(state.linearisation(model.linearisation(), model.retention()));
+    ReferenceDevice noField = Counterpart.of(model.zeroField());
+    return isExponential(noField)
+        ? new FieldLaw(noField, Counterpart.of(model.saturated()))
+            .at(state.linearisation(model.linearisation(), model.retention()))
+        : Counterpart.of(model.curveIn(state));
   }
 
-  private static ReferenceDevice device(DeviceModel model, DeviceCurve curve) {
-    return new ReferenceDevice(
-        curve.minConductance(),
-        curve.maxConductance(),
-        new ExponentialResponse(curve.potentiationNonlinearity(), model.potentiationPulses()),
-        new ExponentialResponse(curve.depressionNonlinearity(), model.depressionPulses()));
+  private static boolean isExponential(ReferenceDevice device) {
+    return device.potentiation() instanceof ExponentialResponse
+        && device.depression() instanceof ExponentialResponse;
   }
 }

@@ -1,7 +1,6 @@
 package io.github.remanence.cli.report;
 
 import io.github.remanence.kernel.json.DeviceJson;
-import io.github.remanence.validate.Bound;
 import io.github.remanence.validate.Machine;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -64,7 +63,7 @@ public record Report(
         job.train(),
         fields,
         updates,
-        Bound.UPDATE.statement(),
+        job.bound().statement(),
         worst,
         worst <= 1); // NaN is not
   }

@@ -32,13 +32,13 @@ public record Trace(
   /** Depression: down from the largest conductance. */
   static Trace depression(UpdateKernel kernel, UpdatePlan plan, ReferenceDevice exact) {
     float start = (float) plan.curve().maxConductance();
-    return of(kernel, plan, exact, start, -plan.model().depressionPulses());
+    return of(kernel, plan, exact, start, -Span.of(plan.curve().depression()));
   }
 
   /** Potentiation: up from the smallest conductance. */
   static Trace potentiation(UpdateKernel kernel, UpdatePlan plan, ReferenceDevice exact) {
     float start = (float) plan.curve().minConductance();
-    return of(kernel, plan, exact, start, plan.model().potentiationPulses());
+    return of(kernel, plan, exact, start, Span.of(plan.curve().potentiation()));
   }
 
   /** A row of equal devices, each of which gets a little more than its neighbour. */

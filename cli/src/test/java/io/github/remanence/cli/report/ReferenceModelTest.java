@@ -15,7 +15,7 @@ class ReferenceModelTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.25, 0.5, 0.75, 1, -0.3, 2})
   void thePresetIsThePublishedDeviceOfTheReference(double field) {
-    ReferenceDevice told = ReferenceModel.of(Presets.bernard2025()).at(FieldState.at(field));
+    ReferenceDevice told = new ReferenceModel(Presets.bernard2025()).at(FieldState.at(field));
     ReferenceDevice own = Bernard2025.fieldLaw().at(Bernard2025.linearisation().at(field));
     assertThat(told.minConductance()).isCloseTo(own.minConductance(), within(1e-15));
     assertThat(told.maxConductance()).isCloseTo(own.maxConductance(), within(1e-15));

@@ -1,7 +1,9 @@
 package io.github.remanence.cli.report;
 
 import io.github.remanence.kernel.UpdateKernel;
+import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
+import io.github.remanence.kernel.device.Exponential;
 import io.github.remanence.kernel.device.Presets;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -30,8 +32,6 @@ public final class Reports {
             name,
             model.source(),
             model.unit(),
-            model.potentiationPulses(),
-            model.depressionPulses(),
             model.zeroField(),
             model.saturated(),
             model.linearisation(),
@@ -46,12 +46,18 @@ public final class Reports {
         model.name(),
         model.source(),
         model.unit(),
-        pulses,
-        pulses,
-        model.zeroField(),
-        model.saturated(),
+        withPulses(model.zeroField(), pulses),
+        withPulses(model.saturated(), pulses),
         model.linearisation(),
         model.retention());
+  }
+
+  private static DeviceCurve withPulses(DeviceCurve curve, double pulses) {
+    return new DeviceCurve(
+        curve.minConductance(),
+        curve.maxConductance(),
+        new Exponential(((Exponential) curve.potentiation()).nonlinearity(), pulses),
+        new Exponential(((Exponential) curve.depression()).nonlinearity(), pulses));
   }
 
   /** The main job of a device, on the calling thread. */

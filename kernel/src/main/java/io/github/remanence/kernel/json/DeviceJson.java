@@ -17,6 +17,9 @@ import io.github.remanence.kernel.device.Response;
 import io.github.remanence.kernel.device.Spread;
 import io.github.remanence.kernel.device.Tabulated;
 import io.github.remanence.kernel.field.Linearisation;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -43,6 +46,11 @@ import tools.jackson.databind.node.ObjectNode;
  *   "retention" : 0
  * }
  * }</pre>
+ *
+ * <p>Response families, see {@link Response}: {@code exponential} (nonlinearity, pulses), {@code
+ * exponential-step} (step, amplitude, rate), {@code exponential-in-conductance} (step, decay),
+ * {@code power-step} (step, exponent), {@code piecewise-step} (steps: a list of numbers), {@code
+ * tabulated} (points: a list of pulses and progress), {@code ranged} (response, from, to).
  *
  * <p>Laws of linearisation: {@code clamped} (saturationField), {@code tanh} and {@code exponential}
  * (scaleField), {@code measured} (points: a list of field and linearisation).
@@ -89,6 +97,11 @@ public final class DeviceJson {
           .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .build();
 
+  private static final Set<Class<?>> FAMILIES =
+      Stream.of(Families.class.getAnnotation(JsonSubTypes.class).value())
+          .map(JsonSubTypes.Type::value)
+          .collect(Collectors.toUnmodifiableSet());
+
   private DeviceJson() {}
 
   /** How a law of linearisation is named in a file. */
@@ -106,9 +119,7 @@ public final class DeviceJson {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Exponential.class, name = "exponential"),
     @JsonSubTypes.Type(value = ExponentialStep.class, name = "exponential-step"),
-    @JsonSubTypes.Type(
-        value = ExponentialInConductance.class,
-        name = "exponential-in-conductance"),
+    @JsonSubTypes.Type(value = ExponentialInConductance.class, name = "exponential-in-conductance"),
     @JsonSubTypes.Type(value = PowerStep.class, name = "power-step"),
     @JsonSubTypes.Type(value = PiecewiseStep.class, name = "piecewise-step"),
     @JsonSubTypes.Type(value = Tabulated.class, name = "tabulated"),
@@ -120,13 +131,32 @@ public final class DeviceJson {
   @EnumNaming(EnumNamingStrategies.KebabCaseStrategy.class)
   private interface Choices {}
 
-  /** The model as indented JSON; of an ideal device without non-idealities. */
+  /**
+   * The model as indented JSON; of an ideal device without non-idealities.
+   *
+   * @throws IllegalArgumentException if a response is of a class of the user's own
+   */
   public static String write(DeviceModel model) {
+    requireNames(model);
     ObjectNode tree = MAPPER.valueToTree(model);
     if (model.nonIdealities().equals(NonIdealities.NONE)) {
       tree.remove("nonIdealities");
     }
     return MAPPER.writeValueAsString(tree);
+  }
+
+  private static void requireNames(DeviceModel model) {
+    Stream.of(model.zeroField(), model.saturated())
+        .flatMap(curve -> Stream.of(curve.potentiation(), curve.depression()))
+        .map(Object::getClass)
+        .filter(type -> !FAMILIES.contains(type))
+        .findFirst()
+        .ifPresent(
+            type -> {
+              throw new IllegalArgumentException(
+                  "the response %s of the device '%s' has no name in a file; those of %s have"
+                      .formatted(type.getName(), model.name(), Response.class.getPackageName()));
+            });
   }
 
   /**

@@ -16,6 +16,7 @@ interface Clause {
             PairContract.values(),
             NoiseContract.values(),
             RelaxationContract.values(),
+            ResponseContract.values(),
             RangeKernelContract.values())
         .flatMap(Stream::of)
         .toList();

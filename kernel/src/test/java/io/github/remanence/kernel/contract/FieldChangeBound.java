@@ -3,6 +3,7 @@ package io.github.remanence.kernel.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.github.remanence.reference.ExponentialResponse;
 import io.github.remanence.reference.FieldChange;
 import io.github.remanence.reference.ReferenceDevice;
 
@@ -18,6 +19,10 @@ final class FieldChangeBound {
 
   private FieldChangeBound() {}
 
+  private static double nonlinearity(ReferenceDevice device) {
+    return ((ExponentialResponse) device.depression()).nonlinearity();
+  }
+
   static void check(ReferenceDevice from, ReferenceDevice to, float[] before, float[] after) {
     assertThat(after).hasSameSizeAs(before);
     for (int i = 0; i < before.length; i++) {
@@ -25,7 +30,7 @@ final class FieldChangeBound {
       double allowed =
           conditioning(before[i], from, to)
               + ULPS * Math.ulp((float) exact)
-              + OF_WINDOW * (1 + Math.max(0, -to.depression().nonlinearity())) * to.range();
+              + OF_WINDOW * (1 + Math.max(0, -nonlinearity(to))) * to.range();
       if (!(Math.abs(after[i] - exact) <= allowed)) {
         fail(
             "from %s to %s: device %d, g = %s, exact %s, got %s, allowed %s",

@@ -74,7 +74,7 @@ final class NoiseBound {
   }
 
   private static ExponentialResponse response(ReferenceDevice device, float n) {
-    return n < 0 ? device.depression() : device.potentiation();
+    return (ExponentialResponse) (n < 0 ? device.depression() : device.potentiation());
   }
 
   private static double unclamped(ReferenceDevice device, float before, float n) {

@@ -4,7 +4,6 @@ import io.github.remanence.kernel.device.PulseRounding;
 import io.github.remanence.kernel.scalar.ScalarKernel;
 import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.CountTable;
-import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.NoiseLaw;
@@ -15,8 +14,11 @@ import io.github.remanence.kernel.step.ProductBlock;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.RelaxationStep;
+import io.github.remanence.kernel.step.ResponseStep;
+import io.github.remanence.kernel.step.ResponseStep.Side;
 import io.github.remanence.kernel.step.VariedDevice;
 import io.github.remanence.kernel.step.VariedDevice.Factors;
+import io.github.remanence.kernel.step.VariedDevice.Varies;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
@@ -285,7 +287,7 @@ enum Saboteur implements RangeKernel {
         long at = col + i - from;
         long n = counts.index(row, at);
         long other = step.minus().index(row, at);
-        boolean raises = step.scale() * count(counts, n) > 0;
+        boolean raises = step.scale() * counts.count(n) > 0;
         HONEST.counted(step.device(), raises ? 0 : step.scale(), counts, n, plus, i, i + 1);
         HONEST.counted(
             step.device(), raises ? step.scale() : 0, counts, n, minus, other, other + 1);
@@ -328,6 +330,67 @@ enum Saboteur implements RangeKernel {
       System.arraycopy(first, 0, sums, block.cols(), block.cols());
     }
   },
+  TAKES_POTENTIATION_FOR_DEPRESSION_IN_RESPONSES {
+    @Override
+    ResponseStep wrong(ResponseStep step) {
+      return new ResponseStep(
+          step.family(),
+          step.potentiation(),
+          step.potentiation(),
+          step.min(),
+          step.max(),
+          step.factors(),
+          step.varies());
+    }
+  },
+  FORGETS_THE_FACTORS_OF_RESPONSES {
+    @Override
+    ResponseStep wrong(ResponseStep step) {
+      return new ResponseStep(
+          step.family(),
+          step.potentiation(),
+          step.depression(),
+          step.min(),
+          step.max(),
+          Factors.NONE,
+          Varies.NOTHING);
+    }
+  },
+  FORGETS_THE_DEAD_ZONE_OF_RESPONSES {
+    @Override
+    ResponseStep wrong(ResponseStep step) {
+      return new ResponseStep(
+          step.family(),
+          alive(step.potentiation()),
+          alive(step.depression()),
+          step.min(),
+          step.max(),
+          step.factors(),
+          step.varies());
+    }
+
+    private Side alive(Side side) {
+      float deadZone = Float.isInfinite(side.deadZone()) ? side.deadZone() : Float.MIN_VALUE;
+      return with(side, deadZone, side.first(), side.rate());
+    }
+  },
+  LOSES_A_MILLIONTH_OF_THE_FIRST_COEFFICIENT_OF_RESPONSES {
+    @Override
+    ResponseStep wrong(ResponseStep step) {
+      return new ResponseStep(
+          step.family(),
+          less(step.potentiation()),
+          less(step.depression()),
+          step.min(),
+          step.max(),
+          step.factors(),
+          step.varies());
+    }
+
+    private Side less(Side side) {
+      return with(side, side.deadZone(), side.first() * (1 - 1e-6f), side.rate());
+    }
+  },
   FORGETS_THE_LAST_COLUMNS_OF_A_SUM {
     @Override
     public void sumOfProducts(ProductBlock block, int group, int cols) {
@@ -353,6 +416,10 @@ enum Saboteur implements RangeKernel {
 
   NoisyDevice wrong(NoisyDevice device) {
     return device;
+  }
+
+  ResponseStep wrong(ResponseStep step) {
+    return step;
   }
 
   PairStep wrong(PairStep step) {
@@ -482,6 +549,33 @@ enum Saboteur implements RangeKernel {
   }
 
   @Override
+  public void responded(
+      ResponseStep step,
+      long firstFactor,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    spoil(
+        new Call(
+            conductances,
+            from,
+            to,
+            (f, t) ->
+                HONEST.responded(
+                    wrong(step),
+                    firstFactor + f - from,
+                    scale,
+                    counts,
+                    firstCount + f - from,
+                    conductances,
+                    f,
+                    t)));
+  }
+
+  @Override
   public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
     spoil(
         new Call(
@@ -528,10 +622,16 @@ enum Saboteur implements RangeKernel {
     return name();
   }
 
-  private static float count(Matrix counts, long i) {
-    return counts.type() == ElementType.INT8
-        ? counts.memory().get(ValueLayout.JAVA_BYTE, i)
-        : counts.memory().getAtIndex(ValueLayout.JAVA_FLOAT, i);
+  private static Side with(Side side, float deadZone, float first, float rate) {
+    return new Side(
+        deadZone,
+        side.start(),
+        side.scale(),
+        side.range(),
+        first,
+        side.change(),
+        rate,
+        side.maxPulses());
   }
 
   private static PulseStep step(Polarity potentiation, Polarity depression, PulseStep other) {

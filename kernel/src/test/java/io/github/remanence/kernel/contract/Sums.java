@@ -1,9 +1,9 @@
 package io.github.remanence.kernel.contract;
 
-import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.ElementType;
+import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.NoisyDevice;
@@ -13,6 +13,7 @@ import io.github.remanence.kernel.step.ProductBlock;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.RelaxationStep;
+import io.github.remanence.kernel.step.ResponseStep;
 import io.github.remanence.kernel.step.Step;
 import io.github.remanence.kernel.step.VariedDevice;
 import java.lang.foreign.MemorySegment;
@@ -84,6 +85,19 @@ record Sums(RangeKernel backend) implements RangeKernel {
   @Override
   public void varied(
       VariedDevice device,
+      long firstFactor,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    throw notASum();
+  }
+
+  @Override
+  public void responded(
+      ResponseStep step,
       long firstFactor,
       float scale,
       Matrix counts,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.remanence.kernel.field.FieldState;
 import io.github.remanence.reference.Bernard2025;
 import io.github.remanence.reference.ExponentialResponse;
+import io.github.remanence.reference.PulseResponse;
 import io.github.remanence.reference.ReferenceDevice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,8 @@ class DeviceModelTest {
     isPublished(curve.potentiation(), published.potentiation());
   }
 
-  private static void isPublished(Response response, ExponentialResponse published) {
+  private static void isPublished(Response response, PulseResponse reference) {
+    ExponentialResponse published = (ExponentialResponse) reference;
     assertThat(response)
         .isInstanceOfSatisfying(
             Exponential.class,
@@ -86,8 +88,8 @@ class DeviceModelTest {
   })
   void curvesThatMakeNoSenseAreRefused(
       double min, double max, double up, double down, String message) {
-    assertThatThrownBy(() ->
-                new DeviceCurve(min, max, new Exponential(up, 27), new Exponential(down, 27)))
+    assertThatThrownBy(
+            () -> new DeviceCurve(min, max, new Exponential(up, 27), new Exponential(down, 27)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
   }

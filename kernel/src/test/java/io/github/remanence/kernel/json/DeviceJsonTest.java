@@ -10,12 +10,20 @@ import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.device.DeviceVariation;
 import io.github.remanence.kernel.device.Exponential;
+import io.github.remanence.kernel.device.ExponentialInConductance;
+import io.github.remanence.kernel.device.ExponentialStep;
 import io.github.remanence.kernel.device.NonIdealities;
+import io.github.remanence.kernel.device.PiecewiseStep;
+import io.github.remanence.kernel.device.PowerStep;
 import io.github.remanence.kernel.device.Presets;
 import io.github.remanence.kernel.device.PulseRounding;
+import io.github.remanence.kernel.device.Ranged;
+import io.github.remanence.kernel.device.Response;
 import io.github.remanence.kernel.device.Spread;
 import io.github.remanence.kernel.device.Spread.Law;
 import io.github.remanence.kernel.device.StuckDevices;
+import io.github.remanence.kernel.device.Tabulated;
+import io.github.remanence.kernel.device.Tabulated.Point;
 import io.github.remanence.kernel.field.Linearisation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +51,36 @@ class DeviceJsonTest {
             1e-6 / 3, 9e-6, new Exponential(0.1 + 0.2, 27.1), new Exponential(-1e-9, 1 / 3.0));
     DeviceModel model = new DeviceModel("a \"b\" é", "lab", "S", curve, curve, law, 0.25);
     assertThat(DeviceJson.read(DeviceJson.write(model))).isEqualTo(model);
+  }
+
+  /** Every family, and numbers that no decimal says exactly. */
+  static List<Response> responses() {
+    return List.of(
+        new Exponential(0.1 + 0.2, 27.1),
+        new ExponentialStep(1 / 3.0, 0.1, -1 / 7.0),
+        new ExponentialInConductance(1 / 3.0, 1 / 7.0),
+        new PowerStep(1 / 3.0, 1 / 7.0),
+        new PiecewiseStep(List.of(0.1, 1 / 3.0, 0.0)),
+        new Tabulated(List.of(new Point(0, 0), new Point(1 / 3.0, 1 / 7.0), new Point(2, 1))),
+        new Ranged(new PowerStep(0.1, 2), 1 / 7.0, 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("responses")
+  void everyFamilyComesBackToTheLastBit(Response response) {
+    DeviceCurve curve = new DeviceCurve(0, 1, response, new Exponential(0, 27));
+    DeviceModel model = DeviceModel.of("x", "lab", "S", curve);
+    assertThat(DeviceJson.read(DeviceJson.write(model))).isEqualTo(model);
+  }
+
+  @Test
+  void aResponseOfAClassOfTheUsersIsNotWritten() {
+    Response own = progress -> 0.1;
+    DeviceModel model = DeviceModel.of("x", "lab", "S", new DeviceCurve(0, 1, own, own));
+    assertThatThrownBy(() -> DeviceJson.write(model))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'x'")
+        .hasMessageContaining("has no name in a file");
   }
 
   @ParameterizedTest
@@ -176,7 +214,7 @@ class DeviceJsonTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no device model")
         .hasMessageContaining("uplicate")
-        .hasMessageContaining("at line 24, column");
+        .hasMessageContaining("at line 38, column");
   }
 
   @Test
@@ -198,6 +236,9 @@ class DeviceJsonTest {
         "\"law\" : \"clamped\" | \"law\" : \"linear\" | linear",
         "\"saturationField\" : 1.0 | \"saturationField\" : 0 | saturationField must be",
         "\"unit\" : \"a.u.\", | '' | unit",
+        "\"family\" : \"exponential\" | \"family\" : \"linear\" | power-step",
+        "\"family\" : \"exponential\", | '' | family",
+        "\"nonlinearity\" : 0.0 | \"nonlinearity\" : 61 | nonlinearity must be in",
       })
   void mistakesAreNamed(String right, String wrong, String message) {
     String json = DeviceJson.write(Presets.bernard2025());
