@@ -64,7 +64,7 @@ final class FitNotes {
         fitted.stream().max(java.util.Comparator.comparingDouble(FitNotes::fromFit)).orElseThrow();
     notes.add(
         ("The device is at most %.1f %% of the range (root mean square) from the fit in a field,"
-             + " for %s at field %s.")
+                + " for %s at field %s.")
             .formatted(100 * fromFit(worst), worst.polarity(), worst.field()));
   }
 
