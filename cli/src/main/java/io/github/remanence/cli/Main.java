@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       RunCommand.class,
       ApplyCommand.class,
+      FitCommand.class,
       InfoCommand.class,
       ValidateCommand.class,
       RandomCommand.class

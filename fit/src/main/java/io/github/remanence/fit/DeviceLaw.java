@@ -76,7 +76,7 @@ record DeviceLaw(
   }
 
   private static double squared(Estimate a, Estimate b) {
-    double error = Math.hypot(a.standardError(), b.standardError());
+    double error = Math.hypot(a.normalError(), b.normalError());
     return away(a, b) == 0 ? 0 : Math.pow(away(a, b) / error, 2);
   }
 

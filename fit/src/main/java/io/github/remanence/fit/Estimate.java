@@ -1,5 +1,6 @@
 package io.github.remanence.fit;
 
+import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
@@ -23,6 +24,14 @@ public record Estimate(String name, double value, double standardError, double d
   /** The upper end of its interval. */
   public double high() {
     return value + halfWidth();
+  }
+
+  /**
+   * The standard error of a normal number with the same interval: few degrees of freedom widen it.
+   */
+  double normalError() {
+    return halfWidth()
+        / new NormalDistribution().inverseCumulativeProbability((1 + CONFIDENCE) / 2);
   }
 
   private double halfWidth() {

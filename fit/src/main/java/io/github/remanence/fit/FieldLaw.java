@@ -118,8 +118,7 @@ public record FieldLaw(String from, List<Linearisation.Point> points) {
   /** The inverse variance, finite and positive. */
   static double weight(Estimate estimate) {
     double error =
-        Math.max(
-            estimate.standardError(), ROUNDING * Math.abs(estimate.value()) + Double.MIN_NORMAL);
+        Math.max(estimate.normalError(), ROUNDING * Math.abs(estimate.value()) + Double.MIN_NORMAL);
     return Math.clamp(1 / (error * error), 1e-300, 1e300);
   }
 

@@ -1,10 +1,6 @@
 package io.github.remanence.fit;
 
-import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
-import io.github.remanence.kernel.device.Ranged;
-import io.github.remanence.kernel.device.Response;
-import io.github.remanence.kernel.field.FieldState;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.hipparchus.linear.RealVector;
@@ -19,10 +15,11 @@ import org.hipparchus.linear.RealVector;
  * @param pulses numbers of pulses with a value, rising
  * @param measured the mean of the values at each
  * @param counts how many values it is the mean of
- * @param fitted what the fit in this field alone predicts
- * @param device what the device predicts, which follows the field law
- * @param estimates the ends of the window, the numbers of the response, and the bend, from this
- *     field alone; none for a tabulated device
+ * @param fitted what the fit in this field alone predicts; of a tabulated device, the table
+ * @param device what the device does, which follows the field law
+ * @param law the ends of its window and its bend
+ * @param estimates the same from this field alone, with the numbers of the response between them:
+ *     start, end, numbers, bend; none for a tabulated device
  * @param errors where their standard errors come from, in words
  */
 public record FittedTrain(
@@ -34,11 +31,13 @@ public record FittedTrain(
     List<Double> counts,
     List<Double> fitted,
     List<Double> device,
+    TrainEnds law,
     List<Estimate> estimates,
     String errors) {
 
   static FittedTrain of(TrainFit train, Measurements measured, DeviceModel model, FieldLaw law) {
     MeanCurve curve = MeanCurve.measured(measured.of(train.polarity(), train.field()));
+    TrainOfDevice device = TrainOfDevice.of(model, train.field(), train.polarity());
     return new FittedTrain(
         train.field(),
         train.polarity(),
@@ -47,50 +46,36 @@ public record FittedTrain(
         list(curve.values()),
         list(curve.counts()),
         list(train.fit().at(curve.pulses())),
-        list(of(model, train.field(), train.polarity(), curve.pulses())),
+        list(device.after(curve.pulses())),
+        device.ends(train.fit().pulses()),
         train.estimates(),
         train.errorsFrom().words);
   }
 
-  /** Of a curve that was not fitted but read as a table. */
+  /** Of a table, which counts pulses from the first that was measured. */
   static FittedTrain of(
-      double field,
-      Polarity polarity,
-      MeanCurve curve,
-      List<Double> pulses,
-      RealVector table,
-      DeviceModel model,
-      FieldLaw law) {
+      MonotoneCurve table, Measurements measured, DeviceModel model, FieldLaw law) {
+    MeanCurve curve = MeanCurve.measured(measured.of(table.polarity(), table.field()));
+    List<Double> pulses = curve.pulses().stream().map(n -> n - curve.pulses().getFirst()).toList();
+    TrainOfDevice device = TrainOfDevice.of(model, table.field(), table.polarity());
     return new FittedTrain(
-        field,
-        polarity,
-        law.linearisation().at(field),
+        table.field(),
+        table.polarity(),
+        law.linearisation().at(table.field()),
         curve.pulses(),
         list(curve.values()),
         list(curve.counts()),
-        list(table),
-        list(of(model, field, polarity, pulses)),
+        list(table.after(pulses)),
+        list(device.after(pulses)),
+        device.ends(table.pulses()),
         List.of(),
         "");
   }
 
-  /** The conductance of a device over a train from the start of its window. */
-  static RealVector of(DeviceModel model, double field, Polarity polarity, List<Double> pulses) {
-    DeviceCurve curve = model.curveIn(FieldState.at(field));
-    return polarity == Polarity.POTENTIATION
-        ? start(curve.potentiation(), pulses)
-            .mapMultiply(curve.range())
-            .mapAdd(curve.minConductance())
-        : start(curve.depression(), pulses)
-            .mapMultiply(-curve.range())
-            .mapAdd(curve.maxConductance());
-  }
-
-  /** A range starts where its polarity starts. */
-  private static RealVector start(Response response, List<Double> pulses) {
-    return response instanceof Ranged(Response inner, double from, double to)
-        ? Progress.after(inner, pulses).mapMultiply(to - from).mapAdd(from)
-        : Progress.after(response, pulses);
+  /** The estimates, without a bend that says the same as the nonlinearity. */
+  public List<Estimate> shown() {
+    boolean twice = estimates.stream().anyMatch(e -> e.name().equals("nonlinearity"));
+    return estimates.stream().filter(e -> !(twice && e.name().equals("bend"))).toList();
   }
 
   private static List<Double> list(RealVector vector) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.hipparchus.linear.RealVector;
 
 /**
  * The mean of repeats of one train as a table: made monotone, and plateaus made one point, so that
@@ -26,6 +27,9 @@ record MonotoneCurve(double field, Polarity polarity, double start, double end, 
   private static final double BEND_ERROR = 0.05;
 
   private static final double RANGE_ERROR = 0.01;
+
+  /** Degrees of freedom of an error that is known. */
+  private static final double MANY = 1e6;
 
   static MonotoneCurve of(double field, Polarity polarity, List<MeasuredCurve> curves) {
     MeanCurve mean = MeanCurve.measured(curves);
@@ -85,13 +89,17 @@ record MonotoneCurve(double field, Polarity polarity, double start, double end, 
     return table.points().getLast().pulses();
   }
 
+  RealVector after(List<Double> numbersOfPulses) {
+    return Progress.after(table, numbersOfPulses).mapMultiply(end - start).mapAdd(start);
+  }
+
   FieldPoint fieldPoint() {
     double range = Math.abs(end - start);
     return new FieldPoint(
         field,
         polarity,
-        new Estimate("bend", Bend.of(table, pulses()), BEND_ERROR, Double.MAX_VALUE),
-        new Estimate("range", range, RANGE_ERROR * range, Double.MAX_VALUE));
+        new Estimate("bend", Bend.of(table, pulses()), BEND_ERROR, MANY),
+        new Estimate("range", range, RANGE_ERROR * range, MANY));
   }
 
   /** The same curve up to fewer pulses, with points wherever this one or the other has them. */

@@ -38,18 +38,7 @@ record PolarityFit(List<FamilyScore> scores, List<TrainFit> trains) {
             .orElseThrow();
     List<List<PacedCurve>> curves =
         PacedCurve.of(fields.stream().map(h -> measured.of(polarity, h)).toList(), pulses);
-    return of(polarity, fields, curves, candidates(polarity, curves, span(curves)));
-  }
-
-  /**
-   * P: as many pulses of the mean device as the fastest one has felt, so that it is not clamped.
-   */
-  private static double span(List<List<PacedCurve>> curves) {
-    return Math.ceil(
-        curves.stream()
-            .mapToDouble(inField -> MeanCurve.of(inField).lastPulses())
-            .max()
-            .orElseThrow());
+    return of(polarity, fields, curves, candidates(polarity, curves, pulses));
   }
 
   private static PolarityFit of(

@@ -7,7 +7,6 @@ import io.github.remanence.kernel.device.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.hipparchus.linear.RealVector;
 
 /**
  * A device that is its measured curves, without a fit: the tables of the weakest and of the
@@ -35,7 +34,7 @@ final class TabulatedDevice {
     DeviceModel model = device.model(name, source, measured.valueUnit());
     List<FittedTrain> trains =
         Stream.concat(device.up.stream(), device.down.stream())
-            .map(curve -> device.train(curve, measured, model))
+            .map(curve -> FittedTrain.of(curve, measured, model, device.law))
             .toList();
     return new DeviceFit(model, List.of(), trains, device.law, Scatter.NONE, device.notes(trains));
   }
@@ -112,16 +111,6 @@ final class TabulatedDevice {
 
   private static Response ranged(Response response, double from, double to, double range) {
     return new Ranged(response, Math.clamp(from / range, 0, 1), Math.clamp(to / range, 0, 1));
-  }
-
-  private FittedTrain train(MonotoneCurve curve, Measurements measured, DeviceModel model) {
-    MeanCurve mean = MeanCurve.measured(measured.of(curve.polarity(), curve.field()));
-    List<Double> pulses = mean.pulses().stream().map(n -> n - mean.pulses().getFirst()).toList();
-    RealVector table =
-        Progress.after(curve.table(), pulses)
-            .mapMultiply(curve.end() - curve.start())
-            .mapAdd(curve.start());
-    return FittedTrain.of(curve.field(), curve.polarity(), mean, pulses, table, model, law);
   }
 
   private List<String> notes(List<FittedTrain> trains) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A report as one HTML file that loads nothing: {@code page.html} with its parts and the data put
- * in.
+ * A report as one HTML file that loads nothing: {@code page.html} or {@code fit.html} with its
+ * parts and the data put in.
  */
 public final class ReportPage {
 
@@ -22,11 +22,20 @@ public final class ReportPage {
 
   private ReportPage() {}
 
-  /** The page as text, to be stored in UTF-8. */
+  /** The page of a run as text, to be stored in UTF-8. */
   public static String of(Report report) {
+    return page("page.html", report);
+  }
+
+  /** The page of a fit as text, to be stored in UTF-8. */
+  public static String of(FitReport report) {
+    return page("fit.html", report);
+  }
+
+  private static String page(String template, Record report) {
     String data = embeddable(MAPPER.writeValueAsString(report));
     return PLACEHOLDER
-        .matcher(resource("page.html"))
+        .matcher(resource(template))
         .replaceAll(found -> Matcher.quoteReplacement(part(found, data)));
   }
 

@@ -9,9 +9,12 @@
  * io.github.remanence.cli.report.MainJob} gets both. {@link
  * io.github.remanence.cli.report.ReportPage} puts a report into one HTML file.
  *
- * <p>The page is {@code page.html}, {@code page.css}, {@code chart.js} and {@code page.js} beside
- * this package, and uPlot, which draws the lines. Its script builds all text from the embedded
- * data, as text and never as markup, so a name cannot become part of the page. It loads nothing and
- * its content security policy forbids that.
+ * <p>{@link io.github.remanence.cli.report.FitReport} is what a fit found, and has a page of its
+ * own.
+ *
+ * <p>The pages are {@code page.html} and {@code fit.html}, each with a script of its own, and what
+ * they share: {@code page.css}, {@code parts.js}, {@code chart.js}, and uPlot, which draws the
+ * lines. The scripts build all text from the embedded data, as text and never as markup, so a name
+ * cannot become part of a page. A page loads nothing and its content security policy forbids that.
  */
 package io.github.remanence.cli.report;
