@@ -26,8 +26,8 @@ import org.hipparchus.optim.univariate.UnivariatePointValuePair;
  */
 record NoiseFit(CycleNoise.Convention convention, double sigma, double readNoise) {
 
-  /** Twice the logarithm of the likelihood that chance gains in one of twenty, at a bound. */
-  private static final double GAIN_OF_CHANCE = 2.706;
+  /** Twice the logarithm of the likelihood that chance gains in one of a hundred, at a bound. */
+  private static final double GAIN_OF_CHANCE = 5.412;
 
   /** Of the variance of reading to that of pulses: neither side is seen beyond. */
   private static final double LOG_LEAST_RATIO = -14;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FamilyChoiceTest {
 
-  private static final int SEEDS = 10;
+  private static final int SEEDS = 5;
   private static final int PULSES = 30;
 
   private static Stream<Arguments> families() {
@@ -39,7 +39,7 @@ class FamilyChoiceTest {
 
   /**
    * Two standard errors choose a wrong family of two equal ones once in forty times; here at most 2
-   * of 20 choices may be wrong, which 1 of 100 tests would break by that chance.
+   * of 10 choices may be wrong, which 2 of 1000 tests would break by that chance.
    */
   @ParameterizedTest
   @MethodSource("families")

@@ -2,6 +2,7 @@ package io.github.remanence.fit;
 
 import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
+import io.github.remanence.kernel.device.Ranged;
 import io.github.remanence.kernel.device.Response;
 import io.github.remanence.kernel.field.FieldState;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class Synthetic {
     boolean up = polarity == Polarity.POTENTIATION;
     Response response = up ? curve.potentiation() : curve.depression();
     List<MeasuredCurve.Point> points = new ArrayList<>();
-    double progress = 0;
+    double progress = response instanceof Ranged ranged ? ranged.from() : 0;
     for (int n = 0; n <= pulses; n++) {
       double read = curve.range() * (progress + reading * random.nextGaussian());
       double value = up ? curve.minConductance() + read : curve.maxConductance() - read;

@@ -98,9 +98,10 @@ function sayChoice() {
       const found = families.find(f => f.family === family && f.polarity === p);
       return found ? `${found.chosen ? 'taken: ' : ''}${digits(100 * found.error)}` : 'not fitted';
     })])));
-  place('estimates').append(table('What was found in each field, with 95 % intervals', ['field h', 'polarity', 'number', 'value', 'from', 'to', 'errors from'],
+  place('estimates').append(table('What was found in each field, with 95 % intervals', ['field h', 'polarity', 'number', 'value', 'from', 'to'],
     trains.flatMap(t => shown(t).map(e =>
-      [swatch(t.field), t.polarity, e.name === 'bend' ? '\u03bd' : e.name, precise(e.value), precise(e.low), precise(e.high), t.errors]))));
+      [swatch(t.field), t.polarity, e.name === 'bend' ? '\u03bd' : e.name, precise(e.value), precise(e.low), precise(e.high)]))));
+  place('errors-note').textContent = `Errors come from ${[...new Set(trains.map(t => t.errors))].join('; or from ')}.`;
 }
 
 /** Five digits: ends of a window are compared. */
