@@ -118,7 +118,8 @@ final class ApplyCommand implements Callable<Integer> {
       required = true,
       paramLabel = "PRESET|FILE",
       description =
-          "The device: a preset (bernard2025, bernard2025-noisy), or a device model in JSON.")
+          "The device: a preset, such as bernard2025 or neurosim-pcmo (a name that there is not"
+              + " lists them all), or a device model in JSON.")
   private String device;
 
   @Option(

@@ -60,7 +60,8 @@ public final class FieldChange {
 
   /** Each device keeps its conductance, clamped into the new window. */
   public static FieldChange keepingConductance(UpdatePlan from, UpdatePlan to) {
-    return new FieldChange(from, to, AffineStep.clampInto(to.curve().minConductance(), to.curve().maxConductance()));
+    return new FieldChange(
+        from, to, AffineStep.clampInto(to.curve().minConductance(), to.curve().maxConductance()));
   }
 
   /** True if the curve is the same before and after: then there is nothing to do. */

@@ -77,7 +77,7 @@ public final class UpdatePlan {
    * for a device of the families that have arithmetic of their own.
    */
   public List<Response> scalarFamilies() {
-    return ResponseDevices.oneByOne(curve).toList();
+    return exponential == null ? ResponseDevices.oneByOne(curve).toList() : List.of();
   }
 
   /** What is compiled for exponential responses; null if one is of another family. */

@@ -13,8 +13,9 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The samples in the README are compiled and run as they stand there, and print what it says. */
 class ReadmeTest {
@@ -25,10 +26,11 @@ class ReadmeTest {
 
   @TempDir Path folder;
 
-  @Test
-  void theSamplesRunAndPrintWhatIsWrittenBelowThem() throws Exception {
-    String readme = Files.readString(Path.of("..", "README.md")).replace("\r\n", "\n");
-    Matcher sample = SAMPLE.matcher(readme);
+  @ParameterizedTest
+  @CsvSource({"README.md, 2", "docs/families.md, 1"})
+  void theSamplesRunAndPrintWhatIsWrittenBelowThem(String page, int expected) throws Exception {
+    String text = Files.readString(Path.of("..", page)).replace("\r\n", "\n");
+    Matcher sample = SAMPLE.matcher(text);
     int samples = 0;
     while (sample.find()) {
       String name = sample.group(2);
@@ -37,7 +39,7 @@ class ReadmeTest {
       assertThat(run(name)).isEqualTo(sample.group(3));
       samples++;
     }
-    assertThat(samples).as("java blocks followed by text blocks in README.md").isEqualTo(2);
+    assertThat(samples).as("java blocks followed by text blocks in " + page).isEqualTo(expected);
   }
 
   private int compile(Path source) {

@@ -37,6 +37,8 @@ public record MainJob(UpdateKernel kernel, int threads, DeviceModel model) {
   private static final int BYTES_PER_DEVICE =
       12; // its value, counts both ways, two for the ceiling
 
+  private static final int MOST_SINGLE_PULSES = 31; // where pulses are taken one by one
+
   private static final int WARM_UP_ROWS = 256;
 
   private static final long SEED = 4247; // fixed: the same values in every run
@@ -53,7 +55,8 @@ public record MainJob(UpdateKernel kernel, int threads, DeviceModel model) {
   int train() {
     DeviceCurve curve = model.zeroField();
     double span = Math.min(Span.of(curve.potentiation()), Span.of(curve.depression()));
-    return (int) Math.clamp(Math.rint(span / 5), 1, Byte.MAX_VALUE);
+    int most = bound() == Bound.UPDATE ? Byte.MAX_VALUE : MOST_SINGLE_PULSES;
+    return (int) Math.clamp(Math.rint(span / 5), 1, most);
   }
 
   /** The stated bound of an update's error. */

@@ -25,7 +25,8 @@ class DeviceFileTest {
     assertThatThrownBy(() -> DeviceFile.read("bernard2024"))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("bernard2024")
-        .hasMessageContaining("presets are bernard2025, bernard2025-noisy, a file");
+        .hasMessageContaining("presets are aihwkit-capacitor, ")
+        .hasMessageContaining(", querlioz2013, a file");
   }
 
   @Test

@@ -55,15 +55,7 @@ public record DeviceModel(
       DeviceCurve saturated,
       Linearisation linearisation,
       double retention) {
-    this(
-        name,
-        source,
-        unit,
-        zeroField,
-        saturated,
-        linearisation,
-        retention,
-        NonIdealities.NONE);
+    this(name, source, unit, zeroField, saturated, linearisation, retention, NonIdealities.NONE);
   }
 
   /** An ideal device on which the field does nothing. */
@@ -75,14 +67,7 @@ public record DeviceModel(
   /** The same device, as ideal or not as is said here. */
   public DeviceModel with(NonIdealities other) {
     return new DeviceModel(
-        name,
-        source,
-        unit,
-        zeroField,
-        saturated,
-        linearisation,
-        retention,
-        other);
+        name, source, unit, zeroField, saturated, linearisation, retention, other);
   }
 
   /** The device as it is in a field, its history included. */

@@ -7,20 +7,22 @@ package io.github.remanence.kernel.device;
  *
  * <p>More pulses are taken one by one: there is no closed form. aihwkit writes it for a weight w as
  * {@code 1 - A exp(gamma z)} with {@code z = 2 a w / (wmax - wmin) + b}; {@link
- * AihwkitDevices#exponentialStep} takes its numbers.
+ * AihwkitDevice#expStep} takes its numbers.
  *
  * @param step a part of the window, in [2^-40, 1]
- * @param amplitude what is lost at the start, in [0, 1]
+ * @param amplitude what is lost at the start, in [-1000, 1000]; below 0 the step is larger there,
+ *     above 1 it is 0
  * @param rate how fast the loss grows, in [-60, 60]
  */
 public record ExponentialStep(double step, double amplitude, double rate) implements Response {
 
   private static final double MAX_RATE = 60;
+  private static final double MAX_AMPLITUDE = 1000;
 
   /** Checks the numbers. */
   public ExponentialStep {
     Steps.require("step", step);
-    Steps.requireWithin("amplitude", amplitude, 0, 1);
+    Steps.requireWithin("amplitude", amplitude, -MAX_AMPLITUDE, MAX_AMPLITUDE);
     Steps.requireWithin("rate", rate, -MAX_RATE, MAX_RATE);
   }
 

@@ -3,6 +3,7 @@ package io.github.remanence.kernel.device;
 import io.github.remanence.kernel.field.Linearisation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Published devices by name. */
 public final class Presets {
@@ -74,9 +75,28 @@ public final class Presets {
         nonIdealities);
   }
 
-  /** All presets, in alphabetical order. */
+  /**
+   * The device of Querlioz et al. (2013), see {@link QuerliozDevice}; without the spread that the
+   * paper sweeps. Its numbers are taken from a reproduction of the paper, not from the paper.
+   */
+  private static DeviceModel querlioz2013() {
+    return DeviceModel.of(
+        "querlioz2013",
+        "Querlioz et al., IEEE Trans. Nanotechnol. 12(3), 288-295 (2013); numbers as in its"
+            + " reproduction github.com/XiaoquinNUDT/Three-SNN-learning-algorithms-in-Brian2",
+        "a.u.",
+        new QuerliozDevice(1e-2, 5e-3, 3, 3, 1e-4, 1).curve());
+  }
+
+  /** All presets, in alphabetical order; docs/devices.md has a table of them. */
   public static List<DeviceModel> all() {
-    return List.of(bernard2025(), bernard2025Noisy());
+    return Stream.of(
+            AihwkitPresets.all(),
+            List.of(bernard2025(), bernard2025Noisy()),
+            NeurosimPresets.all(),
+            List.of(querlioz2013()))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /**

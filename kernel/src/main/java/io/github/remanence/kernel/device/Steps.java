@@ -26,8 +26,8 @@ final class Steps {
     return value;
   }
 
-  /** A part s of the way, exact at both ends. */
+  /** A part s of the way, exact at both ends, and where they are the same. */
   static double between(double from, double to, double s) {
-    return (1 - s) * from + s * to;
+    return from == to ? from : (1 - s) * from + s * to;
   }
 }

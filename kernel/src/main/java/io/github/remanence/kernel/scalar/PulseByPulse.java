@@ -49,7 +49,7 @@ final class PulseByPulse {
 
   private static float step(Family family, Side side, float progress) {
     float step = family == Family.POWER_STEP ? power(side, progress) : exponential(side, progress);
-    return step < 0 ? 0 : step;
+    return step > 0 ? step : 0;
   }
 
   private static float exponential(Side side, float progress) {

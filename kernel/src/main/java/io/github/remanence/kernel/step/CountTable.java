@@ -1,6 +1,5 @@
 package io.github.remanence.kernel.step;
 
-
 /**
  * The approach e = expm1(-nu |n| / P) of every int8 count n.
  *

@@ -3,7 +3,7 @@ package io.github.remanence.kernel.step;
 import java.lang.foreign.MemorySegment;
 
 /** What devices do with pulses of their own: all the same, each a little different, or noisy. */
-public sealed interface CountedDevice 
+public sealed interface CountedDevice
     permits PulseStep, VariedDevice, NoisyDevice, ResponseStep, OneByOneDevice, MixedDevice {
 
   /**

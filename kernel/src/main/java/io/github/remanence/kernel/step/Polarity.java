@@ -1,6 +1,5 @@
 package io.github.remanence.kernel.step;
 
-
 /**
  * The coefficients of one polarity of the exponential response, for counts that differ from device
  * to device.

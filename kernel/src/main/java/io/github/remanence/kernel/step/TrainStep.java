@@ -36,14 +36,14 @@ public record TrainStep(List<CountedStep> updates) implements RowStep {
       RangeKernel backend, MemorySegment conductances, long from, long to, long row, long col) {
     for (long start = from; start < to; start += BLOCK) {
       long end = Math.min(to, start + BLOCK);
-      for (CountedStep update : updates) {
-        update.applyToRow(backend, conductances, start, end, row, col + start - from);
+      for (int i = 0; i < updates.size(); i++) { // An iterator would be an object.
+        updates.get(i).applyToRow(backend, conductances, start, end, row, col + start - from);
       }
     }
   }
 
   @Override
   public boolean isRowless() {
-    return updates.stream().allMatch(CountedStep::isRowless);
+    return updates.getFirst().isRowless(); // All have the same counts and devices alike.
   }
 }

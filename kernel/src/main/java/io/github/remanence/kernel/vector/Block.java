@@ -32,6 +32,9 @@ final class Block {
 
   long col;
 
+  /** Whether the last pulse moved any device. */
+  boolean moves;
+
   /** Numbers that one pass leaves for another. */
   float[] scratch = {};
 

@@ -125,16 +125,18 @@ final class VectorLoops implements RangeKernel {
   private static final int SCRATCH = 5 * SHORT_BLOCK;
 
   // The same memory where pulses come one by one: after the pulses lie the progress that a device
-  // starts from, the distance that it has moved, and the pulses that are left.
+  // starts from, the distance that it has moved, the pulses that are left, and the next step.
   private static final int PROGRESS_AT = SHORT_BLOCK;
   private static final int DISTANCE_AT = 2 * SHORT_BLOCK;
   private static final int LEFT_AT = 3 * SHORT_BLOCK;
+  private static final int STEP_AT = 4 * SHORT_BLOCK;
 
   private static final List<Block.Pass<VariedDevice>> VARIED_PASSES = variedPasses();
   private static final List<Block.Pass<NoisyDevice>> NOISY_PASSES = noisyPasses();
   private static final List<Block.Pass<PairStep>> PAIR_PASSES = pairPasses();
   private static final List<Block.Pass<ResponseStep>> RESPONSE_PASSES =
       List.of(VectorLoops::startPulses, VectorLoops::givePulses, VectorLoops::endPulses);
+  private static final List<Block.Pass<ResponseStep>> PULSE_PASSES = pulsePasses();
 
   /** Devices in a range too short to be worth an aligned start. */
   private static final int SHORT = 2 * BLOCK;
@@ -493,8 +495,7 @@ final class VectorLoops implements RangeKernel {
     }
     block.release();
     long done = end - from;
-    REST.responded(
-        step, firstFactor + done, scale, counts, firstCount + done, memory, end, to);
+    REST.responded(step, firstFactor + done, scale, counts, firstCount + done, memory, end, to);
   }
 
   /** Leaves the pulses of each device in scratch memory, and its progress. */
@@ -533,10 +534,19 @@ final class VectorLoops implements RangeKernel {
       return;
     }
     int pulses = setOut(step, block);
-    boolean moves = true;
-    for (int pulse = 0; pulse < pulses && moves; pulse++) {
-      moves = FAMILY == Family.POWER_STEP ? powerPulse(step, block) : exponentialPulse(step, block);
+    block.moves = true;
+    for (int pulse = 0; pulse < pulses && block.moves; pulse++) {
+      for (int pass = 0; pass < PULSE_PASSES.size(); pass++) {
+        PULSE_PASSES.get(pass).over(step, block);
+      }
     }
+  }
+
+  /** One pulse of each device: what is to be exponentiated, the step, and the move. */
+  private static List<Block.Pass<ResponseStep>> pulsePasses() {
+    return FAMILY == Family.POWER_STEP
+        ? List.of(VectorLoops::logOfRoom, VectorLoops::powerStep, VectorLoops::movePulse)
+        : List.of(VectorLoops::rateTimesProgress, VectorLoops::stepOfRate, VectorLoops::movePulse);
   }
 
   private static void giveAllPulses(ResponseStep step, Block block) {
@@ -566,83 +576,101 @@ final class VectorLoops implements RangeKernel {
   private static int setOut(ResponseStep step, Block block) {
     float[] scratch = block.scratch;
     int size = block.size;
-    FloatVector most = ZERO;
+    float most = 0;
     for (int j = 0; j < size; j += LANES) {
       FloatVector n = FloatVector.fromArray(FLOATS, scratch, j);
       FloatVector pulses = atMost(step, n.abs(), n.compare(LT, 0f));
       // What is not finite gets none, and becomes NaN at the end.
       FloatVector left = ZERO.blend(pulses, n.abs().compare(LT, Float.POSITIVE_INFINITY));
-      most = most.blend(left, left.compare(GT, most));
+      most = Math.max(most, left.reduceLanes(MAX));
       left.blend(left.neg(), n.compare(LT, 0f)).intoArray(scratch, LEFT_AT + j);
       ZERO.intoArray(scratch, DISTANCE_AT + j);
     }
-    return (int) Math.ceil(most.reduceLanes(MAX));
+    return (int) Math.ceil(most);
   }
 
-  /** One pulse of each device that has one left; false if none of them moved. */
-  private static boolean exponentialPulse(ResponseStep step, Block block) {
+  private static void rateTimesProgress(ResponseStep step, Block block) {
+    float[] scratch = block.scratch;
+    int size = block.size;
+    float up = step.potentiation().rate();
+    float down = step.depression().rate();
+    for (int j = 0; j < size; j += LANES) {
+      VectorMask<Float> depresses =
+          FloatVector.fromArray(FLOATS, scratch, LEFT_AT + j).compare(LT, 0f);
+      FloatVector v =
+          FloatVector.fromArray(FLOATS, scratch, PROGRESS_AT + j)
+              .add(FloatVector.fromArray(FLOATS, scratch, DISTANCE_AT + j));
+      FloatVector y = v.mul(pick(up, down, depresses));
+      y.blend(Float.NaN, v.compare(GT, ResponseStep.PAST_THE_END)).intoArray(scratch, STEP_AT + j);
+    }
+  }
+
+  private static void stepOfRate(ResponseStep step, Block block) {
     float[] scratch = block.scratch;
     int size = block.size;
     Side up = step.potentiation();
     Side down = step.depression();
-    VectorMask<Float> moves = FLOATS.maskAll(false);
     for (int j = 0; j < size; j += LANES) {
-      FloatVector left = FloatVector.fromArray(FLOATS, scratch, LEFT_AT + j);
-      FloatVector distance = FloatVector.fromArray(FLOATS, scratch, DISTANCE_AT + j);
-      VectorMask<Float> depresses = left.compare(LT, 0f);
-      FloatVector v = FloatVector.fromArray(FLOATS, scratch, PROGRESS_AT + j).add(distance);
-      FloatVector y = v.mul(pick(up.rate(), down.rate(), depresses));
+      VectorMask<Float> depresses =
+          FloatVector.fromArray(FLOATS, scratch, LEFT_AT + j).compare(LT, 0f);
+      FloatVector e = exp2m1(FloatVector.fromArray(FLOATS, scratch, STEP_AT + j));
       FloatVector change = pick(up.change(), down.change(), depresses);
-      FloatVector s = exp2m1(y).fma(change, pick(up.first(), down.first(), depresses));
-      s = s.blend(ZERO, v.compare(GT, ResponseStep.PAST_THE_END));
-      s = s.blend(ZERO, s.compare(LT, 0f));
-      FloatVector part = part(left);
-      FloatVector further = part.fma(s, distance);
-      moves = moves.or(further.compare(NE, distance));
-      further.intoArray(scratch, DISTANCE_AT + j);
-      rest(left, part, depresses).intoArray(scratch, LEFT_AT + j);
+      FloatVector s = e.fma(change, pick(up.first(), down.first(), depresses));
+      ZERO.blend(s, s.compare(GT, 0f)).intoArray(scratch, STEP_AT + j);
     }
-    return moves.anyTrue();
   }
 
-  /** As the exponential one. */
-  private static boolean powerPulse(ResponseStep step, Block block) {
+  private static void logOfRoom(ResponseStep step, Block block) {
     float[] scratch = block.scratch;
     int size = block.size;
-    Side up = step.potentiation();
-    Side down = step.depression();
-    VectorMask<Float> moves = FLOATS.maskAll(false);
+    float up = step.potentiation().rate();
+    float down = step.depression().rate();
+    for (int j = 0; j < size; j += LANES) {
+      VectorMask<Float> depresses =
+          FloatVector.fromArray(FLOATS, scratch, LEFT_AT + j).compare(LT, 0f);
+      FloatVector v =
+          FloatVector.fromArray(FLOATS, scratch, PROGRESS_AT + j)
+              .add(FloatVector.fromArray(FLOATS, scratch, DISTANCE_AT + j));
+      FloatVector room = ONE.sub(v);
+      VectorMask<Float> isRoom = room.compare(GT, 0f);
+      FloatVector y = log2(ONE.blend(room, isRoom), ZERO).mul(pick(up, down, depresses));
+      FloatVector.broadcast(FLOATS, Float.NaN).blend(y, isRoom).intoArray(scratch, STEP_AT + j);
+    }
+  }
+
+  private static void powerStep(ResponseStep step, Block block) {
+    float[] scratch = block.scratch;
+    int size = block.size;
+    float up = step.potentiation().first();
+    float down = step.depression().first();
+    for (int j = 0; j < size; j += LANES) {
+      VectorMask<Float> depresses =
+          FloatVector.fromArray(FLOATS, scratch, LEFT_AT + j).compare(LT, 0f);
+      FloatVector y = FloatVector.fromArray(FLOATS, scratch, STEP_AT + j);
+      y = y.blend(-Exp2.MAX_EXPONENT, y.compare(LT, -Exp2.MAX_EXPONENT));
+      FloatVector first = pick(up, down, depresses);
+      FloatVector s = exp2m1(y).fma(first, first);
+      ZERO.blend(s, s.compare(GT, 0f)).intoArray(scratch, STEP_AT + j);
+    }
+  }
+
+  /** By the step, or the part of it that is left, where a step is one: NaN is none. */
+  private static void movePulse(ResponseStep step, Block block) {
+    float[] scratch = block.scratch;
+    int size = block.size;
+    boolean moves = false;
     for (int j = 0; j < size; j += LANES) {
       FloatVector left = FloatVector.fromArray(FLOATS, scratch, LEFT_AT + j);
       FloatVector distance = FloatVector.fromArray(FLOATS, scratch, DISTANCE_AT + j);
-      VectorMask<Float> depresses = left.compare(LT, 0f);
-      FloatVector room =
-          ONE.sub(FloatVector.fromArray(FLOATS, scratch, PROGRESS_AT + j).add(distance));
-      VectorMask<Float> isRoom = room.compare(GT, 0f);
-      FloatVector y = log2(ONE.blend(room, isRoom), ZERO);
-      y = y.mul(pick(up.rate(), down.rate(), depresses));
-      y = y.blend(-Exp2.MAX_EXPONENT, y.compare(LT, -Exp2.MAX_EXPONENT));
-      FloatVector first = pick(up.first(), down.first(), depresses);
-      FloatVector s = ZERO.blend(exp2m1(y).fma(first, first), isRoom);
-      s = s.blend(ZERO, s.compare(LT, 0f));
-      FloatVector part = part(left);
-      FloatVector further = part.fma(s, distance);
-      moves = moves.or(further.compare(NE, distance));
+      FloatVector pulses = left.abs();
+      FloatVector part = ONE.blend(pulses, pulses.compare(LT, 1f));
+      FloatVector further = FloatVector.fromArray(FLOATS, scratch, STEP_AT + j).fma(part, distance);
+      moves |= further.compare(NE, distance).anyTrue();
       further.intoArray(scratch, DISTANCE_AT + j);
-      rest(left, part, depresses).intoArray(scratch, LEFT_AT + j);
+      FloatVector rest = left.sub(part).blend(left.add(part), left.compare(LT, 0f));
+      rest.intoArray(scratch, LEFT_AT + j);
     }
-    return moves.anyTrue();
-  }
-
-  /** A pulse, or what is left of one. */
-  private static FloatVector part(FloatVector left) {
-    FloatVector pulses = left.abs();
-    return ONE.blend(pulses, pulses.compare(LT, 1f));
-  }
-
-  private static FloatVector rest(
-      FloatVector left, FloatVector part, VectorMask<Float> depresses) {
-    return left.sub(part).blend(left.add(part), depresses);
+    block.moves = moves;
   }
 
   private static void endPulses(ResponseStep step, Block block) {

@@ -1,9 +1,9 @@
 package io.github.remanence.kernel.contract;
 
-import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.step.CountTable;
 import io.github.remanence.kernel.step.CountedStep;
 import io.github.remanence.kernel.step.ElementType;
+import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.RowStep;

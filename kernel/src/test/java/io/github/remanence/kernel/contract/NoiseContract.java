@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.remanence.kernel.device.CycleNoise;
 import io.github.remanence.kernel.device.CycleNoise.Convention;
 import io.github.remanence.kernel.device.CycleNoise.Mode;
-import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.device.PulseRounding;
 import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.kernel.step.CountedStep;
 import io.github.remanence.kernel.step.ElementType;
+import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.NoiseLaw;
 import io.github.remanence.kernel.step.NoisyDevice;
@@ -109,7 +109,11 @@ enum NoiseContract implements Clause {
     }
 
     private float[] oneByOne(
-        RangeKernel kernel, ExponentialCurve curve, Convention convention, float[] counts, float[] g) {
+        RangeKernel kernel,
+        ExponentialCurve curve,
+        Convention convention,
+        float[] counts,
+        float[] g) {
       CycleNoise once = new CycleNoise(convention, 0.05, Mode.AGGREGATE);
       NoisyDevice all = device(curve, Factors.NONE, once, PulseRounding.NONE, 0);
       float[] after = g;
@@ -252,7 +256,11 @@ enum NoiseContract implements Clause {
   }
 
   private static void withinBound(
-      RangeKernel kernel, ExponentialCurve curve, Factors factors, CycleNoise noise, float[] counts) {
+      RangeKernel kernel,
+      ExponentialCurve curve,
+      Factors factors,
+      CycleNoise noise,
+      float[] counts) {
     float[] before = Cases.conductances(curve, counts.length, 41);
     NoisyDevice device = device(curve, factors, noise, PulseRounding.NONE, 0);
     float[] after = updated(kernel, new CountedStep(device, 1, row(counts)), before);

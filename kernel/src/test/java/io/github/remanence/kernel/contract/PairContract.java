@@ -3,8 +3,8 @@ package io.github.remanence.kernel.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.step.ElementType;
+import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.RangeKernel;
 import java.lang.foreign.MemorySegment;

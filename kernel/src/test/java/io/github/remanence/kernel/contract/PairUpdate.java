@@ -1,7 +1,7 @@
 package io.github.remanence.kernel.contract;
 
-import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.step.ElementType;
+import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.PairStep;
 import java.lang.foreign.MemorySegment;

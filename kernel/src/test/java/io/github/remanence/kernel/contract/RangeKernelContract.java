@@ -2,9 +2,9 @@ package io.github.remanence.kernel.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.step.AffineMap;
 import io.github.remanence.kernel.step.AffineStep;
+import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.RowStep;
@@ -91,7 +91,8 @@ enum RangeKernelContract implements Clause {
     public void check(RangeKernel kernel) {
       for (ExponentialCurve curve : Cases.curves()) {
         for (double nu : List.of(0.0, 0.7, 6.0, -2.0)) {
-          sameBits(kernel, curve, FieldStep.between(curve, new ExponentialCurve(2.175, 2.742, 1.5, nu)));
+          sameBits(
+              kernel, curve, FieldStep.between(curve, new ExponentialCurve(2.175, 2.742, 1.5, nu)));
         }
       }
     }
@@ -153,7 +154,8 @@ enum RangeKernelContract implements Clause {
         if (curve.minConductance() < 0 && curve.maxConductance() > 0) {
           Arrays.fill(before, 100, 200, -0f);
         }
-        unchanged(kernel, AffineStep.clampInto(curve.minConductance(), curve.maxConductance()), before);
+        unchanged(
+            kernel, AffineStep.clampInto(curve.minConductance(), curve.maxConductance()), before);
         for (float zero : new float[] {0f, -0f, 0.99f, -0.99f}) {
           float[] counts = new float[before.length];
           Arrays.fill(counts, zero);
@@ -191,7 +193,11 @@ enum RangeKernelContract implements Clause {
           float[] g = new float[67];
           Arrays.fill(g, outside);
           float end = outside < 0 ? (float) curve.minConductance() : (float) curve.maxConductance();
-          assertThat(updated(kernel, AffineStep.clampInto(curve.minConductance(), curve.maxConductance()), g))
+          assertThat(
+                  updated(
+                      kernel,
+                      AffineStep.clampInto(curve.minConductance(), curve.maxConductance()),
+                      g))
               .as("%s from %s", curve, outside)
               .containsOnly(end);
         }

@@ -2,9 +2,9 @@ package io.github.remanence.kernel.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.kernel.step.ElementType;
+import io.github.remanence.kernel.step.ExponentialCurve;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.RelaxationStep;
