@@ -83,7 +83,8 @@ final class FitCommand implements Callable<Integer> {
     OutputFile device = new OutputFile("--out", out);
     device.require(force, List.of(curves));
     Optional<OutputFile> html = Optional.ofNullable(page).map(p -> new OutputFile("--page", p));
-    html.ifPresent(file -> file.require(true, List.of(curves, out)));
+    html.ifPresent(file -> file.require(true, List.of(curves)));
+    requireTwoFiles();
     Measurements measured = CurvesFile.read(curves);
     DeviceFit fit = fit(measured);
     FitReport report =
@@ -92,6 +93,13 @@ final class FitCommand implements Callable<Integer> {
     html.ifPresent(file -> write(file, ReportPage.of(report)));
     output.result(report, () -> FitText.of(fit, measured, out, html.map(OutputFile::path)));
     return ExitCode.OK;
+  }
+
+  private void requireTwoFiles() {
+    Path device = out.toAbsolutePath().normalize();
+    if (page != null && page.toAbsolutePath().normalize().equals(device)) {
+      throw Failure.usage("--page and --out are the same file, %s; name two".formatted(out));
+    }
   }
 
   private DeviceFit fit(Measurements measured) {

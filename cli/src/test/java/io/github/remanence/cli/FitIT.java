@@ -151,6 +151,8 @@ class FitIT {
     publishedCurves();
     assertThat(run("fit", "published.csv", "--out", "published.csv", "--force").exitCode())
         .isEqualTo(3);
+    assertThat(run("fit", "published.csv", "--out", "a", "--page", "./a").exitCode()).isEqualTo(2);
+    assertThat(folder.resolve("a")).doesNotExist();
     Files.writeString(folder.resolve("device.json"), "old");
     assertThat(run("fit", "published.csv", "--out", "device.json").exitCode()).isEqualTo(3);
     assertThat(folder.resolve("device.json")).hasContent("old");

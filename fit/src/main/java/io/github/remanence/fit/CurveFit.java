@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
@@ -100,7 +101,7 @@ record CurveFit(
 
   /** The names of {@link #quantities}. */
   List<String> names() {
-    return java.util.stream.Stream.of(List.of("start", "end"), family.numberNames, List.of("bend"))
+    return Stream.of(List.of("start", "end"), family.numberNames, List.of("bend"))
         .flatMap(List::stream)
         .collect(Collectors.toList());
   }

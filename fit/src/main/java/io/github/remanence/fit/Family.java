@@ -8,6 +8,7 @@ import io.github.remanence.kernel.device.PowerStep;
 import io.github.remanence.kernel.device.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import org.hipparchus.analysis.solvers.BrentSolver;
@@ -177,7 +178,7 @@ public enum Family {
   /** As in a device file, in lower case with hyphens. */
   @Override
   public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Where a train of pulses leads from 0; of the last one the part that is left over. */

@@ -1,6 +1,7 @@
 package io.github.remanence.fit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.RealVector;
@@ -61,7 +62,7 @@ final class FitNotes {
     }
     notes.add("s of the field law is read from the %s.".formatted(law.from()));
     FittedTrain worst =
-        fitted.stream().max(java.util.Comparator.comparingDouble(FitNotes::fromFit)).orElseThrow();
+        fitted.stream().max(Comparator.comparingDouble(FitNotes::fromFit)).orElseThrow();
     notes.add(
         ("The device is at most %.1f %% of the range (root mean square) from the fit in a field,"
                 + " for %s at field %s.")

@@ -2,6 +2,7 @@ package io.github.remanence.fit;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -71,7 +72,7 @@ record LeastSquares(
     int size = at.getDimension();
     RealMatrix jacobian = jacobian(at, weights.map(Math::sqrt));
     int[] free =
-        java.util.stream.IntStream.range(0, size)
+        IntStream.range(0, size)
             .filter(i -> at.getEntry(i) > low.getEntry(i) && at.getEntry(i) < high.getEntry(i))
             .toArray();
     RealMatrix covariance = new Array2DRowRealMatrix(size, size);
@@ -95,7 +96,7 @@ record LeastSquares(
   }
 
   private static RealMatrix normal(RealMatrix jacobian, int[] free) {
-    int[] rows = java.util.stream.IntStream.range(0, jacobian.getRowDimension()).toArray();
+    int[] rows = IntStream.range(0, jacobian.getRowDimension()).toArray();
     RealMatrix part = jacobian.getSubMatrix(rows, free);
     return part.transposeMultiply(part);
   }

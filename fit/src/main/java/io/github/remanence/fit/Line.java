@@ -1,6 +1,7 @@
 package io.github.remanence.fit;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** The straight line nearest to weighted points; a constant where all have the same x. */
@@ -24,7 +25,7 @@ final class Line {
     return sum(numbers::get) / sum(i -> 1);
   }
 
-  private double sum(java.util.function.IntToDoubleFunction of) {
+  private double sum(IntToDoubleFunction of) {
     // Of weights as far apart as 1e-300 and 1e300 only the larger count; sums stay finite.
     double largest = weights.stream().mapToDouble(w -> w).max().orElseThrow();
     return IntStream.range(0, weights.size())

@@ -1,8 +1,12 @@
 package io.github.remanence.fit;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.RealVector;
 
@@ -51,5 +55,36 @@ record OwnPace(double first, double factor, double variance) {
                   at.getEntry(1),
                   scatter * search.covariance(at).getEntry(1, 1));
             });
+  }
+
+  /**
+   * How a number of trains differs between devices, and between the cycles of one.
+   *
+   * @param trains of each, what each device did, once for each cycle
+   */
+  static VarianceComponents components(
+      List<Map<String, List<OwnPace>>> trains, ToDoubleFunction<OwnPace> what) {
+    double errorOfFits =
+        trains.stream().flatMap(OwnPace::all).mapToDouble(OwnPace::variance).average().orElse(0);
+    return VarianceComponents.of(
+        trains.stream().map(devices -> relative(devices, what)).toList(), errorOfFits);
+  }
+
+  private static Stream<OwnPace> all(Map<String, List<OwnPace>> devices) {
+    return devices.values().stream().flatMap(List::stream);
+  }
+
+  /** The mean of a number over all cycles of all devices. */
+  static double mean(Map<String, List<OwnPace>> devices, ToDoubleFunction<OwnPace> what) {
+    return all(devices).mapToDouble(what).average().orElse(Double.NaN);
+  }
+
+  /** A number of each cycle of each device, in units of the mean of all. */
+  private static Collection<List<Double>> relative(
+      Map<String, List<OwnPace>> devices, ToDoubleFunction<OwnPace> what) {
+    double mean = mean(devices, what);
+    return devices.values().stream()
+        .map(cycles -> cycles.stream().map(pace -> what.applyAsDouble(pace) / mean).toList())
+        .toList();
   }
 }

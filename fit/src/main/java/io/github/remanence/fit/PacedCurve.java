@@ -31,7 +31,7 @@ record PacedCurve(MeasuredCurve curve, double pace) {
   static List<List<PacedCurve>> of(List<List<MeasuredCurve>> byField, double pulses) {
     List<List<PacedCurve>> paced = byField.stream().map(PacedCurve::alike).toList();
     for (int round = 0; round < ROUNDS; round++) {
-      List<Map<String, List<Double>>> paces = new ArrayList<>();
+      List<Map<String, List<OwnPace>>> paces = new ArrayList<>();
       for (List<PacedCurve> curves : paced) {
         paces.add(paces(curves, pulses));
       }
@@ -52,8 +52,8 @@ record PacedCurve(MeasuredCurve curve, double pace) {
   }
 
   /** Of each device, one for each cycle. */
-  private static Map<String, List<Double>> paces(List<PacedCurve> curves, double pulses) {
-    Map<String, List<Double>> paces = new LinkedHashMap<>();
+  private static Map<String, List<OwnPace>> paces(List<PacedCurve> curves, double pulses) {
+    Map<String, List<OwnPace>> paces = new LinkedHashMap<>();
     CurveFit.of(Family.EXPONENTIAL, MeanCurve.of(curves), pulses)
         .ifPresent(
             fit -> {
@@ -63,29 +63,27 @@ record PacedCurve(MeasuredCurve curve, double pace) {
                         own ->
                             paces
                                 .computeIfAbsent(paced.curve().device(), d -> new ArrayList<>())
-                                .add(own.factor()));
+                                .add(own));
               }
             });
     return paces;
   }
 
-  private static boolean differ(List<Map<String, List<Double>>> paces) {
+  private static boolean differ(List<Map<String, List<OwnPace>>> paces) {
     return paces.stream().allMatch(devices -> devices.size() >= ENOUGH_DEVICES)
-        && VarianceComponents.of(paces.stream().map(Map::values).toList(), /* errorOfFits= */ 0)
-                .between()
-            > 0;
+        && OwnPace.components(paces, OwnPace::factor).between() > 0;
   }
 
-  private static List<PacedCurve> with(List<PacedCurve> curves, Map<String, List<Double>> paces) {
+  private static List<PacedCurve> with(List<PacedCurve> curves, Map<String, List<OwnPace>> paces) {
     return curves.stream()
         .map(
             paced ->
                 new PacedCurve(
                     paced.curve(),
-                    paces.getOrDefault(paced.curve().device(), List.of(1.0)).stream()
-                        .mapToDouble(f -> f)
+                    paces.getOrDefault(paced.curve().device(), List.of()).stream()
+                        .mapToDouble(OwnPace::factor)
                         .average()
-                        .orElseThrow()))
+                        .orElse(1)))
         .toList();
   }
 

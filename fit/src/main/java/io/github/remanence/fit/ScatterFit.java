@@ -1,13 +1,11 @@
 package io.github.remanence.fit;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /** What the repeats of a measurement show of the spread of devices and of noise. */
 final class ScatterFit {
@@ -27,22 +25,6 @@ final class ScatterFit {
       }
       return new Paces(train, byDevice);
     }
-
-    private double mean(ToDoubleFunction<OwnPace> what) {
-      return all().mapToDouble(what).average().orElse(Double.NaN);
-    }
-
-    private Stream<OwnPace> all() {
-      return byDevice.values().stream().flatMap(List::stream);
-    }
-
-    /** A number of each cycle of each device, in units of the mean of all. */
-    private Collection<List<Double>> relative(ToDoubleFunction<OwnPace> what) {
-      double mean = mean(what);
-      return byDevice.values().stream()
-          .map(cycles -> cycles.stream().map(pace -> what.applyAsDouble(pace) / mean).toList())
-          .toList();
-    }
   }
 
   private final List<Paces> paces;
@@ -55,13 +37,15 @@ final class ScatterFit {
     int devices = (int) measured.curves().stream().map(MeasuredCurve::device).distinct().count();
     ScatterFit fit =
         new ScatterFit(trains.stream().map(train -> Paces.of(train, measured)).toList());
+    // Without cycles nothing says how well a first value is known.
+    boolean repeated = devices > 1 && fit.cycles() > 1;
     NoiseFit noise = NoiseFit.of(trains, measured);
     return new Scatter(
         devices,
         fit.cycles(),
         devices > 1 ? fit.spread(Optional.empty(), OwnPace::factor) : 0,
-        devices > 1 ? fit.spread(Optional.of(Polarity.POTENTIATION), OwnPace::first) : 0,
-        devices > 1 ? fit.spread(Optional.of(Polarity.DEPRESSION), OwnPace::first) : 0,
+        repeated ? fit.spread(Optional.of(Polarity.POTENTIATION), OwnPace::first) : 0,
+        repeated ? fit.spread(Optional.of(Polarity.DEPRESSION), OwnPace::first) : 0,
         fit.samePolarities(),
         noise.cycleNoise(),
         noise.readNoise());
@@ -80,13 +64,9 @@ final class ScatterFit {
     List<Paces> of =
         paces.stream()
             .filter(p -> only.isEmpty() || p.train().polarity() == only.orElseThrow())
-            .filter(p -> p.byDevice().size() > 1 && p.mean(what) != 0)
+            .filter(p -> p.byDevice().size() > 1 && OwnPace.mean(p.byDevice(), what) != 0)
             .toList();
-    double errorOfFits =
-        of.stream().flatMap(Paces::all).mapToDouble(OwnPace::variance).average().orElse(0);
-    return Math.sqrt(
-        VarianceComponents.of(of.stream().map(p -> p.relative(what)).toList(), errorOfFits)
-            .between());
+    return Math.sqrt(OwnPace.components(of.stream().map(Paces::byDevice).toList(), what).between());
   }
 
   /** Unless what a device does one way says little about what it does the other way. */
@@ -101,12 +81,12 @@ final class ScatterFit {
         }
       }
     }
-    return pairs.size() < ENOUGH_FOR_CORRELATION || correlation(pairs) >= 0.5;
+    return pairs.size() < ENOUGH_FOR_CORRELATION || !(correlation(pairs) < 0.5);
   }
 
   private static List<double[]> pairs(Paces up, Paces down) {
-    double meanUp = up.mean(OwnPace::factor);
-    double meanDown = down.mean(OwnPace::factor);
+    double meanUp = OwnPace.mean(up.byDevice(), OwnPace::factor);
+    double meanDown = OwnPace.mean(down.byDevice(), OwnPace::factor);
     List<double[]> pairs = new ArrayList<>();
     up.byDevice()
         .forEach(

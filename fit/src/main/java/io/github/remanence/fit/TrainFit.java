@@ -47,7 +47,12 @@ record TrainFit(
     }
     RealVector found = fit.quantities();
     return IntStream.range(0, found.getDimension())
-        .mapToObj(q -> estimate(fit, q, spread(each, q) * (size - 1) / size, size - 1.0))
+        .mapToObj(
+            q -> {
+              // A rest that cannot be fitted says that the whole hangs on one device.
+              double sum = each.size() < size ? Double.POSITIVE_INFINITY : spread(each, q);
+              return estimate(fit, q, sum * (size - 1) / size, size - 1.0);
+            })
         .toList();
   }
 

@@ -3,6 +3,9 @@ package io.github.remanence.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.remanence.fit.CurvesCsv;
+import io.github.remanence.fit.DeviceFit;
+import io.github.remanence.fit.Measurements;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +53,28 @@ class ReportPageInBrowserIT {
   void aHostileNameIsShownAsTextAndRunsNothing() throws Exception {
     String name = "<img src=x onerror=\"document.title='owned'\"></script><b>bold</b>";
     Shown shown = show(ReportPage.of(Reports.ofDeviceNamed(name)));
+    assertThat(shown.complaints()).doesNotContain("CONSOLE");
+    assertThat(shown.dom()).contains("&lt;b&gt;bold&lt;/b&gt;").doesNotContain("<b>", "<img");
+  }
+
+  @Test
+  void everyChartAndTableOfAFitIsDrawnWithoutAComplaint() throws Exception {
+    String csv = Files.readString(Path.of("..", "docs", "curves.csv"));
+    Measurements measured = CurvesCsv.read(csv);
+    FitReport fit =
+        FitReport.of(DeviceFit.of(measured, "curves", "tests"), measured, "c.csv", "fit", "1");
+    Shown shown = show(ReportPage.of(fit));
+    assertThat(shown.complaints()).doesNotContain("CONSOLE");
+    assertThat(shown.dom().split("<canvas", -1)).as("charts, between").hasSize(8);
+    assertThat(shown.dom().split("<caption", -1)).as("tables, between").hasSize(10);
+    assertThat(shown.dom())
+        .contains("taken: ", "per-step", "s is read from the bend of depression");
+  }
+
+  @Test
+  void aHostileNameOfAFitIsShownAsTextAndRunsNothing() throws Exception {
+    String name = "<img src=x onerror=\"document.title='owned'\"></script><b>bold</b>";
+    Shown shown = show(ReportPage.of(Reports.ofFitNamed(name)));
     assertThat(shown.complaints()).doesNotContain("CONSOLE");
     assertThat(shown.dom()).contains("&lt;b&gt;bold&lt;/b&gt;").doesNotContain("<b>", "<img");
   }

@@ -66,6 +66,17 @@ class ReportPageTest {
   }
 
   @Test
+  void thePageOfAFitIsFilledAndLoadsNothing() {
+    FitReport report = Reports.ofFitNamed("</script>{{data}}");
+    String page = ReportPage.of(report);
+    assertThat(dataOf(page)).isEqualTo(MAPPER.readTree(MAPPER.writeValueAsString(report)));
+    assertThat(withoutData(page))
+        .contains("Content-Security-Policy\" content=\"default-src 'none';")
+        .doesNotContainPattern("\\{\\{[\\w./]+}}")
+        .doesNotContainPattern("\\s(src|href)\\s*=\\s*[\"']?+(?!#)");
+  }
+
+  @Test
   void thePageIsSmallEnoughToMail() {
     assertThat(ReportPage.of(Reports.good()).length()).isLessThan(200_000);
   }

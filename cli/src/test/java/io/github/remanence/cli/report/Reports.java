@@ -1,5 +1,9 @@
 package io.github.remanence.cli.report;
 
+import io.github.remanence.fit.DeviceFit;
+import io.github.remanence.fit.MeasuredCurve;
+import io.github.remanence.fit.Measurements;
+import io.github.remanence.fit.Polarity;
 import io.github.remanence.kernel.UpdateKernel;
 import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
@@ -7,6 +11,7 @@ import io.github.remanence.kernel.device.Exponential;
 import io.github.remanence.kernel.device.Presets;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reports to test with: real responses, and updates that nobody measured. */
@@ -81,5 +86,24 @@ public final class Reports {
   private static UpdateResult update(double field, String pulses, double worstShare) {
     return new UpdateResult(
         256, 256, field, pulses, "vector", 0.1, 0.09, 0.11, 80, 100, 0.8, 0.7, worstShare, 131072);
+  }
+
+  /** A tabulated device of a few points in two fields, which is made at once. */
+  static FitReport ofFitNamed(String name) {
+    Measurements measured =
+        new Measurements("T", "S", List.of(curve(0, 4, 2, 1), curve(1, 5, 4, 3)));
+    DeviceFit fit = DeviceFit.tabulated(measured, name, "tests");
+    return FitReport.of(fit, measured, name, "remanence fit", "1");
+  }
+
+  private static MeasuredCurve curve(double field, double... values) {
+    return new MeasuredCurve(
+        field,
+        Polarity.DEPRESSION,
+        "",
+        "",
+        IntStream.range(0, values.length)
+            .mapToObj(i -> new MeasuredCurve.Point(i, values[i]))
+            .toList());
   }
 }
