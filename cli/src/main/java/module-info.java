@@ -2,6 +2,7 @@
 module io.github.remanence.cli {
   requires info.picocli;
   requires io.github.remanence.bench;
+  requires io.github.remanence.fit;
   requires io.github.remanence.kernel;
   requires io.github.remanence.validate;
   requires me.tongfei.progressbar;

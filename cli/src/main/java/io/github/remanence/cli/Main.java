@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       TrainCommand.class,
       ApplyCommand.class,
+      FitCommand.class,
       InfoCommand.class,
       ValidateCommand.class,
       RandomCommand.class

@@ -74,6 +74,16 @@ class ArchitectureTest {
                   + " it");
 
   @ArchTest
+  static final ArchRule theOptimisationLibraryIsUsedInFitOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "fit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.hipparchus..")
+          .because("the kernel depends on the JDK only; what needs an optimiser belongs in fit");
+
+  @ArchTest
   static final ArchRule noPackagesDependOnEachOtherInACircle =
       slices()
           .matching("io.github.remanence.(**)")
@@ -97,7 +107,7 @@ class ArchitectureTest {
   static final ArchRule onlyTheCommandLinePrints =
       noClasses()
           .that()
-          .resideInAnyPackage(KERNEL, ROOT + "reference..", ROOT + "validate..")
+          .resideInAnyPackage(KERNEL, ROOT + "reference..", ROOT + "fit..", ROOT + "validate..")
           .should(ACCESS_STANDARD_STREAMS)
           .because("a library returns what it found; printing belongs in cli");
 
@@ -115,7 +125,8 @@ class ArchitectureTest {
   /** The rules above are empty promises if a module is missing here. */
   @ArchTest
   static void everyModuleIsLookedAt(JavaClasses all) {
-    for (String module : List.of("launcher", "reference", "kernel", "validate", "bench", "cli")) {
+    for (String module :
+        List.of("launcher", "reference", "kernel", "fit", "validate", "bench", "cli")) {
       assertThat(all.that(resideInAPackage(ROOT + module + ".."))).as(module).isNotEmpty();
     }
   }

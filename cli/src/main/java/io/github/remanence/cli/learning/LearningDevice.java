@@ -55,8 +55,6 @@ public final class LearningDevice {
           published.name(),
           published.source(),
           published.unit(),
-          published.potentiationPulses(),
-          published.depressionPulses(),
           published.zeroField(),
           published.saturated(),
           published.linearisation(),

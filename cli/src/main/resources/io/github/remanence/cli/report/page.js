@@ -1,13 +1,6 @@
 /* Fills the page from its data. All text of the data goes in as text, never as markup. */
 
-const { device, fields, updates } = report;
-const unit = device.unit;
-const largest = Math.max(...fields.map(f => Math.abs(f.field)));
-const shade = field => largest > 0 ? Math.abs(field) / largest : 0;
-const name = field => `h\u00a0=\u00a0${number(field)}`;
-
-/** A field with a dot in its colour. */
-const swatch = field => swatchOf(shade(field), number(field));
+const { updates } = report;
 
 const range = ({ curve }) => curve.maxConductance - curve.minConductance;
 const scaled = (field, w) => (w - field.curve.minConductance) / range(field);
