@@ -8,6 +8,7 @@ import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.device.Exponential;
 import io.github.remanence.kernel.device.NonIdealities;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -23,12 +24,14 @@ class ScatterTest {
     return DeviceFit.of(synthetic.of(DEVICE, 27, 0), "d", "s").scatter();
   }
 
+  private static final List<Scatter> SEEDS =
+      LongStream.range(0, 6)
+          .mapToObj(
+              seed -> of(new Synthetic(seed).reading(0.004).perStep(0.3).devices(12, 3, 0.15)))
+          .toList();
+
   private static double mean(ToDoubleFunction<Scatter> what) {
-    return LongStream.range(0, 6)
-        .mapToObj(seed -> of(new Synthetic(seed).reading(0.004).perStep(0.3).devices(12, 3, 0.15)))
-        .mapToDouble(what)
-        .average()
-        .orElseThrow();
+    return SEEDS.stream().mapToDouble(what).average().orElseThrow();
   }
 
   /**
