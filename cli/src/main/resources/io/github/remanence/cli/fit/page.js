@@ -31,9 +31,12 @@ function drawCurves(polarity) {
     x: measured.x, y: { label: unit }, lines,
     description: `Measured conductances of ${polarity} over the pulse number with a line for each field. The table below has the lines.`,
   });
-  const left = overPulses(some, t => t.measured.map((w, i) => 100 * (w - t.fitted[i]) / spread(t)));
+  // Less than a millionth of a percent is rounding.
+  const rounded = v => Math.abs(v) < 1e-6 ? 0 : v;
+  const left = overPulses(some, t => t.measured.map((w, i) => rounded(100 * (w - t.fitted[i]) / spread(t))));
+  const most = 1.1 * Math.max(0.1, ...left.series.flat().map(Math.abs));
   add('charts', `${title(polarity)}: what the ${tabulated ? 'table' : 'fit'} leaves`, 'measured mean less the line, in % of the range', {
-    x: left.x, y: { label: '% of the range' },
+    x: left.x, y: { label: '% of the range', from: -most, to: most },
     lines: [...some.map((t, i) => inField(t, left.series[i], { markers: true })), { kind: 'limit', label: 'none', values: left.x.values.map(() => 0) }],
     description: `Residuals of ${polarity} over the pulse number. The table below has the numbers.`,
   });
