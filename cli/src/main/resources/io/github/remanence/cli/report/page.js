@@ -5,6 +5,11 @@ const { updates } = report;
 const range = ({ curve }) => curve.maxConductance - curve.minConductance;
 const scaled = (field, w) => (w - field.curve.minConductance) / range(field);
 
+/** The nonlinearity of an exponential response; of another one its family. */
+const bend = (curve, polarity) => curve[polarity].nonlinearity === undefined
+  ? device.zeroField[polarity].family
+  : digits(curve[polarity].nonlinearity);
+
 /** The weakest field named below its curve, the strongest above. */
 function fieldNotes() {
   const notes = fields.map(() => null);
@@ -72,7 +77,7 @@ function sayField() {
   place('field-table').append(table('What the field does, in numbers',
     ['field h', 'linearisation s', 'ν depression', 'ν potentiation', 'window', 'range', 'first step down', 'last step down', 'first : last'],
     fields.map(({ field, linearisation, curve, depression }) => [
-      swatch(field), number(linearisation), digits(curve.depressionNonlinearity), digits(curve.potentiationNonlinearity),
+      swatch(field), number(linearisation), bend(curve, 'depression'), bend(curve, 'potentiation'),
       `${digits(curve.minConductance)} to ${digits(curve.maxConductance)}`, digits(curve.maxConductance - curve.minConductance),
       digits(depression.firstStep), digits(depression.lastStep), digits(ratio(depression)),
     ])));
