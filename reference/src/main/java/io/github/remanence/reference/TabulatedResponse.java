@@ -3,7 +3,8 @@ package io.github.remanence.reference;
 import java.util.List;
 
 /**
- * A measured curve v(x), straight between its points: n pulses lead from x to x + n.
+ * A measured curve v(x), straight between its points: n pulses lead from x to x + n. What is outside
+ * the window is taken as the end of the curve that it is beyond.
  *
  * @param pulses x of each point, from 0 on, growing
  * @param travelled v of each point, from 0 to 1, growing
@@ -13,12 +14,12 @@ public record TabulatedResponse(List<Double> pulses, List<Double> travelled)
 
   @Override
   public double potentiationStep(double u, double n) {
-    return curve(inverse(u) + n) - u;
+    return curve(inverse(Math.clamp(u, 0.0, 1.0)) + n) - u;
   }
 
   @Override
   public double depressionStep(double u, double n) {
-    return 1 - u - curve(inverse(1 - u) + n);
+    return 1 - u - curve(inverse(1 - Math.clamp(u, 0.0, 1.0)) + n);
   }
 
   @Override

@@ -41,7 +41,7 @@ final class Trial {
     return after;
   }
 
-  /** Holds every device against {@link Bound#UPDATE}. */
+  /** Holds every device against {@link Bound#ofUpdates}. */
   void measure(Subject subject, Errors errors) {
     float[] after = after(subject);
     for (int i = 0; i < after.length; i++) {

@@ -5,6 +5,7 @@ import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.device.Exponential;
 import io.github.remanence.kernel.device.Presets;
+import io.github.remanence.kernel.device.Response;
 import io.github.remanence.kernel.field.FieldState;
 import io.github.remanence.reference.Bernard2025;
 import io.github.remanence.reference.ReferenceDevice;
@@ -27,7 +28,11 @@ record Twin(UpdatePlan plan, ReferenceDevice exact) {
 
   /** A device with one nonlinearity for both polarities. */
   static Twin of(Window window, double nonlinearity) {
-    Exponential response = new Exponential(nonlinearity, PULSES);
+    return of(window, new Exponential(nonlinearity, PULSES));
+  }
+
+  /** A device with one response for both polarities. */
+  static Twin of(Window window, Response response) {
     DeviceCurve curve = new DeviceCurve(window.min(), window.max(), response, response);
     DeviceModel model = DeviceModel.of("validation", "a device made to be measured", "a.u.", curve);
     return new Twin(UpdatePlan.of(model, FieldState.at(0)), Counterpart.of(curve));

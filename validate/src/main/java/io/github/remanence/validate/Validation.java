@@ -54,6 +54,7 @@ public final class Validation {
         new ByPulseCount(fastest),
         new ByDistance(fastest),
         new ByWindow(fastest),
+        new ByResponse(fastest),
         new Trains(fastest),
         new KeptCoordinate(fastest),
         new KeptCoordinateByNonlinearity(fastest),

@@ -70,6 +70,8 @@ class ComparisonTest {
   @Test
   void theTextSaysHowToDoItAgain() {
     assertThat(Comparison.ofUpdate(LINEAR, 2, 1, 4))
-        .hasToString("G = 2.0, n = 1.0, nu+ = 0.0, nu- = 0.0, window [0.0, 8.0]");
+        .hasToString(
+            "G = 2.0, n = 1.0, ExponentialResponse[nonlinearity=0.0, pulses=4.0] up,"
+                + " ExponentialResponse[nonlinearity=0.0, pulses=4.0] down, window [0.0, 8.0]");
   }
 }

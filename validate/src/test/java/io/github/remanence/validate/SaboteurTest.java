@@ -82,6 +82,7 @@ class SaboteurTest {
             new ByPulseCount(saboteur),
             new ByDistance(saboteur),
             new ByWindow(saboteur),
+            new ByResponse(saboteur),
             new Trains(saboteur))
         .map(question -> arguments(saboteur, question));
   }
