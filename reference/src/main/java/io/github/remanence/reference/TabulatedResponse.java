@@ -3,8 +3,8 @@ package io.github.remanence.reference;
 import java.util.List;
 
 /**
- * A measured curve v(x), straight between its points: n pulses lead from x to x + n. What is outside
- * the window is taken as the end of the curve that it is beyond.
+ * A measured curve v(x), straight between its points: n pulses lead from x to x + n. What is
+ * outside the window is taken as the end of the curve that it is beyond.
  *
  * @param pulses x of each point, from 0 on, growing
  * @param travelled v of each point, from 0 to 1, growing
