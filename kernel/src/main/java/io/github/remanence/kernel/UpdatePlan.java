@@ -9,8 +9,8 @@ import io.github.remanence.kernel.field.FieldState;
 import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.kernel.step.CountedDevice;
 import io.github.remanence.kernel.step.Matrix;
-import io.github.remanence.kernel.step.NoiseLaw;
 import io.github.remanence.kernel.step.NoisyDevice;
+import io.github.remanence.kernel.step.NoisyResponses;
 import io.github.remanence.kernel.step.PairStep;
 import io.github.remanence.kernel.step.PulseStep;
 import io.github.remanence.kernel.step.ResponseDevices;
@@ -19,6 +19,7 @@ import io.github.remanence.kernel.step.Step;
 import io.github.remanence.kernel.step.VariedDevice;
 import io.github.remanence.kernel.step.VariedDevice.Factors;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,28 +43,19 @@ public final class UpdatePlan {
     this.nonIdealities = model.nonIdealities();
     this.exponential =
         ExponentialPlan.of(curve, nonIdealities.deadZone(), nonIdealities.cycleNoise());
-    if (exponential == null) {
-      requireNoNoise();
+    if (exponential == null && !takesCountsAsTheyAre()) {
+      noisyResponses(Factors.NONE, NO_DRAWS, 0); // Is there a law for its noise?
     }
   }
 
   /**
    * Compiles a device as it is in a field.
    *
-   * @throws IllegalArgumentException if a response is not exponential, and the device has
-   *     cycle-to-cycle noise or rounds its pulses
+   * @throws IllegalArgumentException if a response is not exponential, and noise of its cycles is
+   *     to be drawn at once
    */
   public static UpdatePlan of(DeviceModel model, FieldState state) {
     return new UpdatePlan(model, model.curveIn(state));
-  }
-
-  private void requireNoNoise() {
-    if (!nonIdealities.cycleNoise().isNone() || nonIdealities.rounding() != PulseRounding.NONE) {
-      throw new IllegalArgumentException(
-          ("cycle-to-cycle noise and rounded pulses need a device whose responses are both"
-                  + " exponential; '%s' has %s and %s")
-              .formatted(model.name(), curve.potentiation(), curve.depression()));
-    }
   }
 
   /** The device this was compiled from. */
@@ -81,7 +73,12 @@ public final class UpdatePlan {
    * for a device of the families that have arithmetic of their own.
    */
   public List<Response> scalarFamilies() {
-    return exponential == null ? ResponseDevices.oneByOne(curve).toList() : List.of();
+    if (exponential != null) {
+      return List.of();
+    }
+    return takesCountsAsTheyAre()
+        ? ResponseDevices.oneByOne(curve).toList()
+        : Stream.of(curve.potentiation(), curve.depression()).distinct().toList();
   }
 
   /** What is compiled for exponential responses; null if one is of another family. */
@@ -96,17 +93,26 @@ public final class UpdatePlan {
       own.requireSense(curve);
     }
     Factors factors = own == null ? Factors.NONE : own.factors();
+    Draws draws = devices.draws() == null ? NO_DRAWS : devices.draws();
     if (exponential == null) {
-      return ResponseDevices.of(curve, factors).withDeadZone((float) nonIdealities.deadZone());
+      CountedDevice device =
+          takesCountsAsTheyAre()
+              ? ResponseDevices.of(curve, factors)
+              : noisyResponses(factors, draws, devices.first());
+      return device.withDeadZone((float) nonIdealities.deadZone());
     }
     PulseStep pulseStep = exponential.pulseStep();
     if (!takesCountsAsTheyAre()) {
       VariedDevice varied = VariedDevice.of(pulseStep, exponential.curve(), factors);
-      Draws draws = devices.draws() == null ? NO_DRAWS : devices.draws();
       return NoisyDevice.of(
           varied, exponential.noiseLaw(), nonIdealities.rounding(), draws, devices.first());
     }
     return own == null ? pulseStep : VariedDevice.of(pulseStep, exponential.curve(), factors);
+  }
+
+  private CountedDevice noisyResponses(Factors factors, Draws draws, long first) {
+    return NoisyResponses.of(
+        curve, factors, nonIdealities.cycleNoise(), nonIdealities.rounding(), draws, first);
   }
 
   /** What pairs of devices do with pulses of their own. */
@@ -134,8 +140,7 @@ public final class UpdatePlan {
 
   /** Whether pulses are neither rounded nor noisy. */
   boolean takesCountsAsTheyAre() {
-    return (exponential == null || exponential.noiseLaw().kind() == NoiseLaw.Kind.NONE)
-        && nonIdealities.rounding() == PulseRounding.NONE;
+    return nonIdealities.cycleNoise().isNone() && nonIdealities.rounding() == PulseRounding.NONE;
   }
 
   /** Whether an update takes random numbers. */

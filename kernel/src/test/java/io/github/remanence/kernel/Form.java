@@ -82,6 +82,9 @@ enum Form {
               variedInPulses(g, 19))),
   NOISE_OF_EACH_OUTER_PRODUCT((g, other) -> noisy(NoisyPlans.RANGE, outerProducts(g), g)),
   NOISE_PULSE_BY_PULSE((g, other) -> noisy(NoisyPlans.PULSE_BY_PULSE, gradient(g), g)),
+  NOISE_OF_OTHER_FAMILIES((g, other) -> noisy(NoisyPlans.OF_STEPS, gradient(g), g)),
+  NOISE_OF_OTHER_FAMILIES_THAT_DIFFER(
+      (g, other) -> noisy(NoisyPlans.OF_FAMILIES, gradient(g), twoPolarities(g, false))),
   PULSES_ROUNDED_BY_CHANCE((g, other) -> noisy(NoisyPlans.ROUNDED, gradient(g), g)),
   DIFFUSION((g, other) -> diffusion(variedInPulses(g, 20))),
   READ((g, other) -> kernel -> kernel.read(g, g, 0.015, NoisyPlans.DRAWS)),

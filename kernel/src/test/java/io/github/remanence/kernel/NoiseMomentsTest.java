@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.remanence.kernel.device.CycleNoise;
 import io.github.remanence.kernel.device.CycleNoise.Convention;
 import io.github.remanence.kernel.device.CycleNoise.Mode;
+import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.device.NonIdealities;
 import io.github.remanence.kernel.device.Presets;
+import io.github.remanence.kernel.device.Response;
 import io.github.remanence.kernel.field.FieldState;
 import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.reference.Bernard2025;
@@ -57,6 +60,51 @@ class NoiseMomentsTest {
         moments(new CycleNoise(convention, sigma, Mode.PULSE_BY_PULSE), field, n, mean);
     single.check(mean, deviation, skewness);
     assertThat(Math.abs(skewness)).as("the skew that an update at once loses").isLessThan(0.4);
+  }
+
+  /** Any response, known by its step alone. */
+  private record Disguised(Response response) implements Response {
+    @Override
+    public double step(double progress) {
+      return response.step(progress);
+    }
+  }
+
+  /**
+   * The same law, when it is not known that a response is exponential: pulse by pulse through its
+   * step alone.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "PER_STEP,     0.3, -5",
+    "PER_STEP,     1.0,  3",
+    "RANGE_SQRT_N, 0.02, -6",
+    "RANGE,        0.03, -5",
+  })
+  void aResponseOfAnotherClassHasTheMomentsOfTheLaw(Convention convention, double sigma, double n) {
+    DeviceCurve curve = Presets.bernard2025().curveIn(FieldState.at(0));
+    DeviceCurve disguised =
+        new DeviceCurve(
+            curve.minConductance(),
+            curve.maxConductance(),
+            new Disguised(curve.potentiation()),
+            new Disguised(curve.depression()));
+    ReferenceDevice device = Bernard2025.fieldLaw().at(0);
+    ReferenceNoise law =
+        new ReferenceNoise(ReferenceNoise.Convention.valueOf(convention.name()), sigma);
+    double mean = device.update(START, n);
+    CycleNoise noise = new CycleNoise(convention, sigma, Mode.PULSE_BY_PULSE);
+    DeviceModel model =
+        DeviceModel.of("x", "test", "a.u.", disguised)
+            .with(NonIdealities.NONE.withCycleNoise(noise));
+    Crossbar crossbar = Crossbar.onHeap(SIDE, SIDE);
+    crossbar.fill(START);
+    UpdateKernel.fastest()
+        .apply(
+            UpdatePlan.of(model, FieldState.at(0)), Pulses.uniform(n), crossbar, Draws.of(9, 8, 7));
+    double skewness = convention == Convention.PER_STEP ? law.skewnessPerStep(device, START, n) : 0;
+    Moments.of(Conductances.of(crossbar), mean)
+        .check(mean, law.deviation(device, START, n), skewness);
   }
 
   private static Moments moments(CycleNoise noise, double field, double n, double mean) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.remanence.kernel.device.CycleNoise;
 import io.github.remanence.kernel.device.CycleNoise.Convention;
 import io.github.remanence.kernel.device.CycleNoise.Mode;
+import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.device.NonIdealities;
 import io.github.remanence.kernel.device.Presets;
 import io.github.remanence.kernel.device.PulseRounding;
@@ -207,6 +208,24 @@ class NoiseTest {
     KERNEL.apply(NOISY, Pulses.train(-1), once, DRAWS);
     KERNEL.apply(NOISY, Pulses.train(-1, -1), twice, DRAWS);
     assertThat(Conductances.of(twice)).isNotEqualTo(Conductances.of(once));
+  }
+
+  @Test
+  void otherFamiliesHaveNoLawOfNoiseAtOnce() {
+    CycleNoise atOnce = new CycleNoise(Convention.PER_STEP, 0.1, Mode.AGGREGATE);
+    DeviceModel model = Plans.POWER.model().with(NonIdealities.NONE.withCycleNoise(atOnce));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> UpdatePlan.of(model, FieldState.at(0)))
+        .withMessageContaining("PULSE_BY_PULSE");
+  }
+
+  @Test
+  void noPulsesOfAnyFamilyTakeNoNoise() {
+    Crossbar crossbar = crossbar();
+    for (UpdatePlan plan : List.of(NoisyPlans.OF_STEPS, NoisyPlans.OF_FAMILIES)) {
+      KERNEL.apply(plan, Pulses.uniform(0), crossbar, DRAWS);
+    }
+    assertThat(Conductances.of(crossbar)).isEqualTo(Conductances.of(crossbar()));
   }
 
   @Test

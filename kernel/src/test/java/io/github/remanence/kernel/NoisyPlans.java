@@ -18,6 +18,13 @@ final class NoisyPlans {
   static final UpdatePlan PULSE_BY_PULSE = noisy(Convention.PER_STEP, 0.3, Mode.PULSE_BY_PULSE);
   static final UpdatePlan ROUNDED = plan(CycleNoise.NONE, PulseRounding.STOCHASTIC);
 
+  /** Of other families than the exponential one. */
+  static final UpdatePlan OF_STEPS =
+      families(new CycleNoise(Convention.PER_STEP, 0.3, Mode.PULSE_BY_PULSE));
+
+  static final UpdatePlan OF_FAMILIES =
+      families(new CycleNoise(Convention.RANGE_SQRT_N, 0.01, Mode.PULSE_BY_PULSE));
+
   /** Of an update that is repeated. */
   static final Draws DRAWS = Draws.of(2026, 11, 24);
 
@@ -25,6 +32,13 @@ final class NoisyPlans {
 
   private static UpdatePlan noisy(Convention convention, double sigma, Mode mode) {
     return plan(new CycleNoise(convention, sigma, mode), PulseRounding.NONE);
+  }
+
+  private static UpdatePlan families(CycleNoise noise) {
+    NonIdealities real =
+        new NonIdealities(
+            NonIdealities.NONE.variation(), noise, 0.1, PulseRounding.STOCHASTIC, 0, 0);
+    return UpdatePlan.of(Plans.MIXED.model().with(real), FieldState.at(0));
   }
 
   private static UpdatePlan plan(CycleNoise noise, PulseRounding rounding) {

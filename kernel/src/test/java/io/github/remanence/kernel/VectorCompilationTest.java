@@ -40,7 +40,13 @@ class VectorCompilationTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = "NOISE_PULSE_BY_PULSE") // Some objects for each pulse; its loops are those of others.
+      // Some objects for each pulse; the loops of the first are those of others, and there are none
+      // of the others.
+      names = {
+        "NOISE_PULSE_BY_PULSE",
+        "NOISE_OF_OTHER_FAMILIES",
+        "NOISE_OF_OTHER_FAMILIES_THAT_DIFFER"
+      })
   void noFormAllocatesBytesForItsDevices(Form form) throws IOException {
     for (Memory memory : Memory.values()) {
       requireNoBytes(form, memory, whole -> whole);

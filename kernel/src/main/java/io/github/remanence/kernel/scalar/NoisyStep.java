@@ -2,7 +2,6 @@ package io.github.remanence.kernel.scalar;
 
 import static java.lang.Math.fma;
 
-import io.github.remanence.kernel.device.PulseRounding;
 import io.github.remanence.kernel.step.Exp2;
 import io.github.remanence.kernel.step.Log2;
 import io.github.remanence.kernel.step.NoiseLaw;
@@ -27,7 +26,8 @@ final class NoisyStep {
   static float noisy(NoisyDevice noisy, long factor, long place, float count, float g) {
     VariedDevice device = noisy.device();
     PulseStep common = device.common();
-    float given = rounded(noisy, place, count);
+    float given =
+        NoisyDevice.rounded(noisy.rounding(), noisy.chance(), noisy.firstDevice() + place, count);
     float n = given * device.factors().onPulses(given, factor);
     float pulses = part(noisy, Math.abs(n) < common.deadZone() ? 0 : Math.abs(n));
     float nonlinearity = DeviceStep.onNonlinearity(device, factor, n);
@@ -61,17 +61,6 @@ final class NoisyStep {
     return step.noise() == Noise.NORMAL
         ? step.draws().normal(place)
         : step.draws().word(place) * RelaxationStep.OF_WORD;
-  }
-
-  private static float rounded(NoisyDevice noisy, long place, float n) {
-    if (noisy.rounding() == PulseRounding.NONE || !(Math.abs(n) < NoisyDevice.WHOLE)) {
-      return n;
-    }
-    float near =
-        noisy.rounding() == PulseRounding.NEAREST
-            ? n
-            : noisy.chance().word(noisy.firstDevice() + place) * RelaxationStep.OF_WORD + n;
-    return near + NoisyDevice.TO_WHOLE - NoisyDevice.TO_WHOLE;
   }
 
   private static float part(NoisyDevice noisy, float pulses) {

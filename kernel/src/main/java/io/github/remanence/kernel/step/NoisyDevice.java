@@ -93,6 +93,16 @@ public record NoisyDevice(
     backend.noisy(this, firstFactor, scale, counts, firstCount, conductances, from, to);
   }
 
+  /** The pulses that a device gets, whole ones if they are rounded. */
+  public static float rounded(PulseRounding rounding, Draws chance, long device, float n) {
+    if (rounding == PulseRounding.NONE || !(Math.abs(n) < WHOLE)) {
+      return n;
+    }
+    float near =
+        rounding == PulseRounding.NEAREST ? n : chance.word(device) * RelaxationStep.OF_WORD + n;
+    return near + TO_WHOLE - TO_WHOLE;
+  }
+
   /** A single pulse of an update; the last one stands for all that are left. */
   private NoisyDevice pulse(int number) {
     float size = number + 1 < MOST_SINGLE ? 1 : Float.POSITIVE_INFINITY;
