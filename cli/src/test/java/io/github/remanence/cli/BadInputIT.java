@@ -74,8 +74,7 @@ class BadInputIT {
         + " 2 x 3'",
     "g.npy, NaN, bernard2025, , 2, '--pulses must be a finite number or a file, was NaN'",
     "g.npy, 1e999, bernard2025, , 2, 'was Infinity'",
-    "g.npy, 1, bernard2024, , 3, 'no such preset or file; presets are"
-        + " aihwkit-capacitor,'",
+    "g.npy, 1, bernard2024, , 3, 'no such preset or file; presets are" + " aihwkit-capacitor,'",
     "g.npy, 1, folder, , 3, '--device folder: it is a folder'",
     "g.npy, 1, broken.json, , 3, '--device broken.json: this is no device model'",
     "g.npy, 1, wrong.json, , 3, 'nam'",
