@@ -13,4 +13,5 @@ module io.github.remanence.fit {
   requires static org.jspecify;
 
   exports io.github.remanence.fit;
+  exports io.github.remanence.fit.curves;
 }

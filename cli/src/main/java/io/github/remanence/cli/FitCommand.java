@@ -7,7 +7,7 @@ import io.github.remanence.cli.file.CurvesFile;
 import io.github.remanence.cli.file.OutputFile;
 import io.github.remanence.cli.fit.FitReport;
 import io.github.remanence.fit.DeviceFit;
-import io.github.remanence.fit.Measurements;
+import io.github.remanence.fit.curves.Measurements;
 import io.github.remanence.kernel.json.DeviceJson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package io.github.remanence.fit;
 
+import io.github.remanence.fit.curves.Polarity;
+
 /**
  * What a field law is read from, of one polarity in one field.
  *

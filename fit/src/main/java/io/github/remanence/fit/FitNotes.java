@@ -1,5 +1,6 @@
 package io.github.remanence.fit;
 
+import io.github.remanence.fit.curves.Polarity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.remanence.fit;
 
+import io.github.remanence.fit.curves.MeasuredCurve;
+import io.github.remanence.fit.curves.Polarity;
 import io.github.remanence.kernel.device.Tabulated;
 import java.util.ArrayList;
 import java.util.List;

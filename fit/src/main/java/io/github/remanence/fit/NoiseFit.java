@@ -1,5 +1,6 @@
 package io.github.remanence.fit;
 
+import io.github.remanence.fit.curves.Measurements;
 import io.github.remanence.kernel.device.CycleNoise;
 import java.util.ArrayList;
 import java.util.Comparator;

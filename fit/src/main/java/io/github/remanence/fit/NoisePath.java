@@ -1,5 +1,6 @@
 package io.github.remanence.fit;
 
+import io.github.remanence.fit.curves.MeasuredCurve;
 import io.github.remanence.kernel.device.CycleNoise;
 import io.github.remanence.kernel.device.Response;
 import java.util.ArrayList;

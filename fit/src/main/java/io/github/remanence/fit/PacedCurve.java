@@ -1,5 +1,6 @@
 package io.github.remanence.fit;
 
+import io.github.remanence.fit.curves.MeasuredCurve;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.github.remanence.fit;
 
+import io.github.remanence.fit.curves.MeasuredCurve;
+import io.github.remanence.fit.curves.Measurements;
+import io.github.remanence.fit.curves.Polarity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.remanence.fit;
 
+import io.github.remanence.fit.curves.Measurements;
+import io.github.remanence.fit.curves.Polarity;
 import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.device.Ranged;

@@ -1,7 +1,7 @@
 /**
  * How does a measured curve become a device?
  *
- * <p>{@link io.github.remanence.fit.CurvesCsv} reads curves from a file, {@link
+ * <p>{@link io.github.remanence.fit.curves.CurvesCsv} reads curves from a file, {@link
  * io.github.remanence.fit.DeviceFit} makes a device of them. The way between, in reading order:
  * {@link io.github.remanence.fit.Family} is what can be fitted, CurveFit fits it to one curve by
  * least squares, CrossValidation and {@link io.github.remanence.fit.FamilyScore} choose, TrainFit

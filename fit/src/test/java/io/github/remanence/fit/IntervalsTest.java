@@ -2,6 +2,9 @@ package io.github.remanence.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.remanence.fit.curves.MeasuredCurve;
+import io.github.remanence.fit.curves.Measurements;
+import io.github.remanence.fit.curves.Polarity;
 import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.device.Exponential;

@@ -3,6 +3,9 @@ package io.github.remanence.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.remanence.fit.curves.MeasuredCurve;
+import io.github.remanence.fit.curves.Measurements;
+import io.github.remanence.fit.curves.Polarity;
 import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.Exponential;
 import io.github.remanence.kernel.field.FieldState;

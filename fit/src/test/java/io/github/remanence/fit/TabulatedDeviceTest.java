@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.remanence.fit.curves.MeasuredCurve;
+import io.github.remanence.fit.curves.Measurements;
+import io.github.remanence.fit.curves.Polarity;
 import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.Presets;
 import io.github.remanence.kernel.device.Tabulated;

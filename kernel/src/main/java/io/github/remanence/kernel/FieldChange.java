@@ -20,9 +20,11 @@ import io.github.remanence.kernel.step.Step;
  *       bernard2025}'s is most devices.
  * </ul>
  *
- * <p><b>Accuracy.</b> Keeping the conductance is exact. Keeping the coordinate equals the exact map
- * of a conductance at most 1 ulp from the stored one, to within 1.5 ulp of the result and 1e-6 of
- * the new range; if the new curve speeds up (nu &lt; 0), 1e-6 (1 + |nu|) of it.
+ * <p><b>Accuracy.</b> Keeping the conductance is exact. Keeping the coordinate between exponential
+ * curves equals the exact map of a conductance at most 1 ulp from the stored one, to within 1.5 ulp
+ * of the result and 1e-6 of the new range; if the new curve speeds up (nu &lt; 0), 1e-6 (1 + |nu|)
+ * of it. Between other curves it is computed in double, one device at a time, and rounded once; a
+ * value that no number of pulses reaches becomes the end.
  *
  * <p><b>Special values.</b> A conductance that is not finite becomes NaN; a finite one outside the
  * old window is brought into it first. If the curve does not change, no bit changes.

@@ -102,6 +102,11 @@ public record ReferenceDevice(
     return update(g, rest);
   }
 
+  /** {@return whether the responses of both polarities are exponential} */
+  public boolean isExponential() {
+    return potentiation instanceof ExponentialResponse && depression instanceof ExponentialResponse;
+  }
+
   /** {@return how far a single pulse of either polarity goes at most, looked for in 65 places} */
   public double largestPulse() {
     double most = 0;

@@ -1,6 +1,5 @@
 package io.github.remanence.validate;
 
-import io.github.remanence.reference.ExponentialResponse;
 import io.github.remanence.reference.ReferenceDevice;
 
 /**
@@ -90,10 +89,7 @@ public enum Bound {
 
   /** The bound of updates of a device: that of its responses. */
   public static Bound ofUpdates(ReferenceDevice device) {
-    return device.potentiation() instanceof ExponentialResponse
-            && device.depression() instanceof ExponentialResponse
-        ? UPDATE
-        : RESPONSE;
+    return device.isExponential() ? UPDATE : RESPONSE;
   }
 
   /**

@@ -1,8 +1,8 @@
 package io.github.remanence.cli.file;
 
-import io.github.remanence.fit.BadCurvesException;
-import io.github.remanence.fit.CurvesCsv;
-import io.github.remanence.fit.Measurements;
+import io.github.remanence.fit.curves.BadCurvesException;
+import io.github.remanence.fit.curves.CurvesCsv;
+import io.github.remanence.fit.curves.Measurements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

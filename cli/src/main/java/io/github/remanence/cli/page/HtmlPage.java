@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,15 +28,18 @@ public final class HtmlPage {
    *     does not have
    */
   public static String of(Object data, Class<?> beside) {
-    String json = embeddable(MAPPER.writeValueAsString(data));
-    return PLACEHOLDER
-        .matcher(part("page.html", beside))
-        .replaceAll(found -> Matcher.quoteReplacement(filling(found, json, beside)));
+    return filled("page.html", embeddable(MAPPER.writeValueAsString(data)), beside);
   }
 
-  private static String filling(MatchResult found, String json, Class<?> beside) {
-    String name = found.group(1);
-    return name.equals("data") ? json : part(name, beside);
+  /** A part with its own parts in it, and the data, in which nothing is looked for any more. */
+  private static String filled(String name, String json, Class<?> beside) {
+    return PLACEHOLDER
+        .matcher(part(name, beside))
+        .replaceAll(found -> Matcher.quoteReplacement(filling(found.group(1), json, beside)));
+  }
+
+  private static String filling(String name, String json, Class<?> beside) {
+    return name.equals("data") ? json : filled(name, json, beside);
   }
 
   /** JSON in which nothing can end the script element it stands in, or open another one. */

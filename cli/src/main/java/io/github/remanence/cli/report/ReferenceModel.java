@@ -2,7 +2,6 @@ package io.github.remanence.cli.report;
 
 import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.field.FieldState;
-import io.github.remanence.reference.ExponentialResponse;
 import io.github.remanence.reference.FieldLaw;
 import io.github.remanence.reference.ReferenceDevice;
 import io.github.remanence.validate.Counterpart;
@@ -19,14 +18,9 @@ record ReferenceModel(DeviceModel model) {
   /** The device in a field. */
   ReferenceDevice at(FieldState state) {
     ReferenceDevice noField = Counterpart.of(model.zeroField());
-    return isExponential(noField)
+    return noField.isExponential()
         ? new FieldLaw(noField, Counterpart.of(model.saturated()))
             .at(state.linearisation(model.linearisation(), model.retention()))
         : Counterpart.of(model.curveIn(state));
-  }
-
-  private static boolean isExponential(ReferenceDevice device) {
-    return device.potentiation() instanceof ExponentialResponse
-        && device.depression() instanceof ExponentialResponse;
   }
 }

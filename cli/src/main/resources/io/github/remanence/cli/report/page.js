@@ -10,6 +10,9 @@ const bend = (curve, polarity) => curve[polarity].nonlinearity === undefined
   ? device.zeroField[polarity].family
   : digits(curve[polarity].nonlinearity);
 
+/** Whether all pulses of an update are taken at once. */
+const closedForm = ['potentiation', 'depression'].every(p => device.zeroField[p].family === 'exponential');
+
 /** The weakest field named below its curve, the strongest above. */
 function fieldNotes() {
   const notes = fields.map(() => null);
@@ -137,7 +140,7 @@ function sayMeasured() {
   const [fast, slow, worst] = [most(u => -u.nsPerDevice), most(u => u.nsPerDevice), most(u => u.worstShare)];
   const told = u => `${digits(u.nsPerDevice)} ns a device (${u.rows} x ${u.cols}, ${train(u.pulses)})`;
   place('speed-summary').textContent = `Backend ${report.backend}, ${report.threads} thread${report.threads === 1 ? '' : 's'}:`
-    + ` from ${told(fast)} to ${told(slow)}. The number of pulses and the field do not change the work.`;
+    + ` from ${told(fast)} to ${told(slow)}.${closedForm ? ' The number of pulses and the field do not change the work.' : ''}`;
   place('accuracy-summary').textContent = `Against the reference in double precision the largest error is ${percent(worst.worstShare)} of the stated`
     + ` bound, ${digits(worst.worstUlp)} ulp (${worst.rows} x ${worst.cols}, ${name(worst.field)}, ${train(worst.pulses)}).`;
   place('updates-table').append(table('Time is the median; quartiles in brackets',

@@ -3,11 +3,11 @@ package io.github.remanence.cli.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.remanence.cli.page.Browser;
-import io.github.remanence.fit.CurvesCsv;
 import io.github.remanence.fit.DeviceFit;
-import io.github.remanence.fit.MeasuredCurve;
-import io.github.remanence.fit.Measurements;
-import io.github.remanence.fit.Polarity;
+import io.github.remanence.fit.curves.CurvesCsv;
+import io.github.remanence.fit.curves.MeasuredCurve;
+import io.github.remanence.fit.curves.Measurements;
+import io.github.remanence.fit.curves.Polarity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.remanence.kernel.device;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A step that is measured at some places and linear between them. More pulses are taken one by one.
@@ -36,7 +37,7 @@ public record PiecewiseStep(List<Double> steps) implements Response {
   public Response towards(Response other, double s) {
     return other instanceof PiecewiseStep(List<Double> ends) && ends.size() == steps.size()
         ? new PiecewiseStep(
-            java.util.stream.IntStream.range(0, ends.size())
+            IntStream.range(0, ends.size())
                 .mapToObj(i -> Steps.between(steps.get(i), ends.get(i), s))
                 .toList())
         : Response.super.towards(other, s);

@@ -4,13 +4,7 @@ import java.lang.foreign.MemorySegment;
 
 /** What devices do with pulses of their own: all the same, each a little different, or noisy. */
 public sealed interface CountedDevice
-    permits PulseStep,
-        VariedDevice,
-        NoisyDevice,
-        ResponseStep,
-        OneByOneDevice,
-        NoisyResponses,
-        MixedDevice {
+    permits PulseStep, VariedDevice, NoisyDevice, ResponseStep, OneByOneDevice, MixedDevice {
 
   /**
    * Updates neighbours in a row: each gets scale times its count of pulses.

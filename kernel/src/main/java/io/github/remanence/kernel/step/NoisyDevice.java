@@ -65,7 +65,7 @@ public record NoisyDevice(
       long row,
       long col) {
     Factors factors = device.factors();
-    long firstFactor = factors.areNone() ? 0 : factors.any().index(row, col);
+    long firstFactor = factors.first(row, col);
     if (!law.pulseByPulse()) {
       backend.noisy(this, firstFactor, scale, counts, firstCount, conductances, from, to);
       return;

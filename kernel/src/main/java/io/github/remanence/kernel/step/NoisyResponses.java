@@ -8,8 +8,6 @@ import io.github.remanence.kernel.device.PulseRounding;
 import io.github.remanence.kernel.device.Response;
 import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.kernel.step.VariedDevice.Factors;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /**
  * The update of devices of any response family with rounded pulses or cycle-to-cycle noise: one
@@ -41,7 +39,7 @@ public record NoisyResponses(
     Draws noise,
     Draws chance,
     long firstDevice)
-    implements CountedDevice {
+    implements OneByOneDevice {
 
   /**
    * All pulses of an update.
@@ -80,67 +78,38 @@ public record NoisyResponses(
   }
 
   @Override
-  public void count(
-      RangeKernel backend,
-      float scale,
-      Matrix counts,
-      long firstCount,
-      MemorySegment conductances,
-      long from,
-      long to,
-      long row,
-      long col) {
-    long firstFactor = factors.areNone() ? 0 : factors.any().index(row, col);
-    for (long i = from; i < to; i++) {
-      long device = firstDevice + i;
-      float n =
-          NoisyDevice.rounded(
-              rounding, chance, device, scale * counts.count(firstCount + i - from));
-      float felt = n * factors.onPulses(n, firstFactor + i - from);
-      float g = conductances.getAtIndex(ValueLayout.JAVA_FLOAT, i);
-      conductances.setAtIndex(ValueLayout.JAVA_FLOAT, i, moved(device, felt, g));
-    }
+  public float given(long place, float n) {
+    return NoisyDevice.rounded(rounding, chance, firstDevice + place, n);
   }
 
-  private float moved(long device, float n, float g) {
-    float min = (float) curve.minConductance();
-    float max = (float) curve.maxConductance();
-    if (!Float.isFinite(n) || !Float.isFinite(g)) {
-      return Float.NaN;
-    }
-    float inside = g > max ? max : g < min ? min : g;
-    float pulses = Math.abs(n);
-    if (pulses < deadZone) {
-      return inside;
-    }
-    double range = (double) max - min;
-    double progress = (n < 0 ? (double) max - inside : (double) inside - min) / range;
+  @Override
+  public double distance(long place, boolean depresses, double progress, double pulses) {
+    Response response = depresses ? curve.depression() : curve.potentiation();
     double end =
-        progress(device, n < 0 ? curve.depression() : curve.potentiation(), progress, pulses);
-    double conductance = n < 0 ? max - end * range : min + end * range;
-    // What is not a step makes its own device NaN, as any other number that is none.
-    return Double.isNaN(end) ? Float.NaN : Math.clamp((float) conductance, min, max);
+        cycleNoise.isNone() || cycleNoise.convention() == Convention.RANGE
+            ? progress + OneByOneDevice.move(response, progress, pulses)
+            : pulseByPulse(firstDevice + place, response, progress, pulses);
+    if (!cycleNoise.isNone() && cycleNoise.convention() == Convention.RANGE) {
+      end = Math.clamp(end, 0, 1) + cycleNoise.sigma() * noise.normal(firstDevice + place);
+    }
+    return Math.clamp(end, 0, 1) - progress;
   }
 
-  private double progress(long device, Response response, double start, float pulses) {
-    boolean ofUpdate = cycleNoise.convention() == Convention.RANGE;
+  private double pulseByPulse(long device, Response response, double start, double pulses) {
     double left = Math.min(pulses, ResponseStep.MOST_PULSES);
     double progress = start;
     for (long pulse = 0; left > 0; pulse++) {
       double part = Math.min(left, 1);
-      double moved = response.move(progress, part);
-      double spread = ofUpdate || cycleNoise.isNone() ? 0 : spread(response, progress, part);
-      double xi = spread == 0 ? 0 : noise.at(pulse).normal(device);
-      double next = moved >= 0 ? Math.clamp(progress + moved + spread * xi, 0, 1) : Double.NaN;
-      if (next == progress && spread == 0) {
+      double moved = OneByOneDevice.move(response, progress, part);
+      double spread = spread(response, progress, part);
+      if (moved == 0 && spread == 0) {
         break; // And so will all the others do nothing.
       }
-      progress = next;
+      double noisy = moved + spread * noise.at(pulse).normal(device);
+      progress = Math.clamp(progress + noisy, 0, 1);
       left -= part;
     }
-    return ofUpdate && !cycleNoise.isNone()
-        ? Math.clamp(progress + cycleNoise.sigma() * noise.normal(device), 0, 1)
-        : progress;
+    return progress;
   }
 
   private double spread(Response response, double progress, double part) {
@@ -172,10 +141,5 @@ public record NoisyResponses(
         noise.at(number),
         chance.at(number),
         firstDevice);
-  }
-
-  @Override
-  public boolean isRowless() {
-    return factors.areNone() || factors.any().isGapless();
   }
 }

@@ -5,41 +5,44 @@ import io.github.remanence.kernel.device.Response;
 import io.github.remanence.kernel.step.VariedDevice.Factors;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The update of a device that no backend has arithmetic for: one device at a time, in double, by
- * {@link Response#move}. The same bits on every backend, since none of them takes part.
- *
- * @param potentiation null if another step is for that
- * @param depression null if another step is for that
- * @param deadZone fewer pulses do nothing
- * @param min lower end of the window
- * @param max upper end of the window
- * @param factors on the pulses of each device, if any
+ * A device that no backend has arithmetic for: one at a time, in double, by {@link Response#move}.
+ * The same bits on every backend, since none of them takes part.
  */
-record OneByOneDevice(
-    @Nullable Response potentiation,
-    @Nullable Response depression,
-    float deadZone,
-    float min,
-    float max,
-    Factors factors)
-    implements CountedDevice {
+sealed interface OneByOneDevice extends CountedDevice permits PlainResponses, NoisyResponses {
 
-  static OneByOneDevice of(
-      DeviceCurve curve, @Nullable Response up, @Nullable Response down, Factors factors) {
-    return new OneByOneDevice(
-        up,
-        down,
-        Float.MIN_VALUE,
-        (float) curve.minConductance(),
-        (float) curve.maxConductance(),
-        factors);
+  /** Window and responses. */
+  DeviceCurve curve();
+
+  /** Fewer pulses do nothing. */
+  float deadZone();
+
+  /** On the pulses of each device, if any. */
+  Factors factors();
+
+  /** The pulses that a device gets for n in its count, before its factor. */
+  default float given(long place, float n) {
+    return n;
+  }
+
+  /**
+   * How much of the window a device moves on in the direction of its pulses; NaN if its response
+   * gives no step.
+   *
+   * @param place of the device in memory
+   * @param progress where it is, in [0, 1]
+   */
+  double distance(long place, boolean depresses, double progress, double pulses);
+
+  /** What a response does, where that is a step: what is none makes its own device NaN. */
+  static double move(Response response, double progress, double pulses) {
+    double moved = response.move(progress, pulses);
+    return moved >= 0 ? moved : Double.NaN;
   }
 
   @Override
-  public void count(
+  default void count(
       RangeKernel backend,
       float scale,
       Matrix counts,
@@ -49,42 +52,37 @@ record OneByOneDevice(
       long to,
       long row,
       long col) {
-    long firstFactor = factors.areNone() ? 0 : factors.any().index(row, col);
+    long firstFactor = factors().first(row, col);
     for (long i = from; i < to; i++) {
-      float n = scale * counts.count(firstCount + i - from);
-      float felt = factors.areNone() ? n : n * factors.onPulses(n, firstFactor + i - from);
+      float n = given(i, scale * counts.count(firstCount + i - from));
+      float felt = n * factors().onPulses(n, firstFactor + i - from);
       float g = conductances.getAtIndex(ValueLayout.JAVA_FLOAT, i);
-      conductances.setAtIndex(ValueLayout.JAVA_FLOAT, i, moved(felt, g));
+      conductances.setAtIndex(ValueLayout.JAVA_FLOAT, i, moved(i, felt, g));
     }
   }
 
-  private float moved(float n, float g) {
+  private float moved(long place, float n, float g) {
+    float min = (float) curve().minConductance();
+    float max = (float) curve().maxConductance();
     if (!Float.isFinite(n) || !Float.isFinite(g)) {
       return Float.NaN;
     }
     float inside = g > max ? max : g < min ? min : g;
-    Response response = n < 0 ? depression : potentiation;
     float pulses = Math.abs(n);
-    if (response == null || pulses < deadZone) {
+    if (pulses < deadZone()) {
       return inside;
     }
+    boolean depresses = n < 0;
     double range = (double) max - min;
-    double progress = (n < 0 ? (double) max - inside : (double) inside - min) / range;
-    double moved = response.move(progress, pulses);
-    // What is not a step makes its own device NaN, as any other number that is none.
-    return moved >= 0
-        ? (float) Math.clamp(inside + Math.copySign(moved * range, n), min, max)
-        : Float.NaN;
+    double progress = (depresses ? (double) max - inside : (double) inside - min) / range;
+    double distance = distance(place, depresses, progress, pulses);
+    return distance == 0
+        ? inside
+        : Math.clamp((float) (inside + (depresses ? -distance : distance) * range), min, max);
   }
 
   @Override
-  public OneByOneDevice withDeadZone(float pulses) {
-    return new OneByOneDevice(
-        potentiation, depression, Math.max(pulses, deadZone), min, max, factors);
-  }
-
-  @Override
-  public boolean isRowless() {
-    return factors.areNone() || factors.any().isGapless();
+  default boolean isRowless() {
+    return factors().areRowless();
   }
 }

@@ -45,7 +45,7 @@ public final class ResponseDevices {
       @Nullable Response down,
       Factors factors) {
     return family == null
-        ? OneByOneDevice.of(curve, up, down, factors)
+        ? new PlainResponses(curve, up != null, down != null, Float.MIN_VALUE, factors)
         : ResponseStep.of(family, curve, up, down, factors);
   }
 

@@ -178,7 +178,7 @@ public record ResponseStep(
       long to,
       long row,
       long col) {
-    long firstFactor = factors.areNone() ? 0 : factors.any().index(row, col);
+    long firstFactor = factors.first(row, col);
     backend.responded(this, firstFactor, scale, counts, firstCount, conductances, from, to);
   }
 
@@ -196,6 +196,6 @@ public record ResponseStep(
 
   @Override
   public boolean isRowless() {
-    return factors.areNone() || factors.any().isGapless();
+    return factors.areRowless();
   }
 }

@@ -82,8 +82,18 @@ public record VariedDevice(
       return ofPolarity == null ? 1 : ofPolarity.factor(place);
     }
 
+    /** The place of a device's factors; 0 if there are none. */
+    long first(long row, long col) {
+      return areNone() ? 0 : any().index(row, col);
+    }
+
+    /** Whether devices may be taken as one long row. */
+    boolean areRowless() {
+      return areNone() || any().isGapless();
+    }
+
     /** Any of them: all have one shape. */
-    Matrix any() {
+    private Matrix any() {
       if (pulses != null) {
         return pulses;
       }
@@ -153,7 +163,7 @@ public record VariedDevice(
       long to,
       long row,
       long col) {
-    long firstFactor = factors.any().index(row, col);
+    long firstFactor = factors.first(row, col);
     backend.varied(this, firstFactor, scale, counts, firstCount, conductances, from, to);
   }
 
@@ -165,6 +175,6 @@ public record VariedDevice(
 
   @Override
   public boolean isRowless() {
-    return factors.areNone() || factors.any().isGapless();
+    return factors.areRowless();
   }
 }

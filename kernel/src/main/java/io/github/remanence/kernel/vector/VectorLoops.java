@@ -592,17 +592,25 @@ final class VectorLoops implements RangeKernel {
     block.pulses = (int) Math.ceil(most);
   }
 
+  /** Whether the pulses that are left are of depression. */
+  private static VectorMask<Float> leftDepresses(float[] scratch, int j) {
+    return FloatVector.fromArray(FLOATS, scratch, LEFT_AT + j).compare(LT, 0f);
+  }
+
+  /** Where devices are by now. */
+  private static FloatVector progress(float[] scratch, int j) {
+    return FloatVector.fromArray(FLOATS, scratch, PROGRESS_AT + j)
+        .add(FloatVector.fromArray(FLOATS, scratch, DISTANCE_AT + j));
+  }
+
   private static void rateTimesProgress(ResponseStep step, Block block) {
     float[] scratch = block.scratch;
     int size = block.size;
     float up = step.potentiation().rate();
     float down = step.depression().rate();
     for (int j = 0; j < size; j += LANES) {
-      VectorMask<Float> depresses =
-          FloatVector.fromArray(FLOATS, scratch, LEFT_AT + j).compare(LT, 0f);
-      FloatVector v =
-          FloatVector.fromArray(FLOATS, scratch, PROGRESS_AT + j)
-              .add(FloatVector.fromArray(FLOATS, scratch, DISTANCE_AT + j));
+      VectorMask<Float> depresses = leftDepresses(scratch, j);
+      FloatVector v = progress(scratch, j);
       FloatVector y = v.mul(pick(up, down, depresses));
       y.blend(Float.NaN, v.compare(GT, ResponseStep.PAST_THE_END)).intoArray(scratch, STEP_AT + j);
     }
@@ -614,8 +622,7 @@ final class VectorLoops implements RangeKernel {
     Side up = step.potentiation();
     Side down = step.depression();
     for (int j = 0; j < size; j += LANES) {
-      VectorMask<Float> depresses =
-          FloatVector.fromArray(FLOATS, scratch, LEFT_AT + j).compare(LT, 0f);
+      VectorMask<Float> depresses = leftDepresses(scratch, j);
       FloatVector e = exp2(FloatVector.fromArray(FLOATS, scratch, STEP_AT + j));
       FloatVector change = pick(up.change(), down.change(), depresses);
       FloatVector s = e.fma(change, pick(up.first(), down.first(), depresses));
@@ -629,11 +636,8 @@ final class VectorLoops implements RangeKernel {
     float up = step.potentiation().rate();
     float down = step.depression().rate();
     for (int j = 0; j < size; j += LANES) {
-      VectorMask<Float> depresses =
-          FloatVector.fromArray(FLOATS, scratch, LEFT_AT + j).compare(LT, 0f);
-      FloatVector v =
-          FloatVector.fromArray(FLOATS, scratch, PROGRESS_AT + j)
-              .add(FloatVector.fromArray(FLOATS, scratch, DISTANCE_AT + j));
+      VectorMask<Float> depresses = leftDepresses(scratch, j);
+      FloatVector v = progress(scratch, j);
       FloatVector room = ONE.sub(v);
       VectorMask<Float> isRoom = room.compare(GT, 0f);
       FloatVector y = log2(ONE.blend(room, isRoom), ZERO).mul(pick(up, down, depresses));
@@ -647,8 +651,7 @@ final class VectorLoops implements RangeKernel {
     float up = step.potentiation().first();
     float down = step.depression().first();
     for (int j = 0; j < size; j += LANES) {
-      VectorMask<Float> depresses =
-          FloatVector.fromArray(FLOATS, scratch, LEFT_AT + j).compare(LT, 0f);
+      VectorMask<Float> depresses = leftDepresses(scratch, j);
       FloatVector y = FloatVector.fromArray(FLOATS, scratch, STEP_AT + j);
       y = y.blend(-Exp2.MAX_EXPONENT, y.compare(LT, -Exp2.MAX_EXPONENT));
       FloatVector s = exp2(y).mul(pick(up, down, depresses));
@@ -692,8 +695,7 @@ final class VectorLoops implements RangeKernel {
       VectorMask<Float> depresses = n.compare(LT, 0f);
       FloatVector moved =
           clamp(pick(rangeUp, rangeDown, depresses).fma(distance, inside), min, max);
-      FloatVector progress = FloatVector.fromArray(FLOATS, scratch, PROGRESS_AT + j);
-      moved = moved.blend(pick(max, min, depresses), progress.add(distance).compare(GE, 1f));
+      moved = moved.blend(pick(max, min, depresses), progress(scratch, j).compare(GE, 1f));
       moved = g.fma(ZERO, inside.blend(moved, n.compare(NE, 0f)));
       store(n.abs().fma(MINUS_ZERO, moved), conductances, from + j);
     }

@@ -16,6 +16,6 @@ final class ResponseBound {
     double max = device.curve().maxConductance();
     return 2 * Math.ulp((float) Math.max(Math.abs(min), Math.abs(max)))
         + (1e-6 + 6e-8 * Math.abs(n)) * Math.abs(exact - before)
-        + 4e-7 * device.largestStep() * device.curve().range();
+        + 4e-7 * device.exact().largestPulse();
   }
 }

@@ -34,26 +34,13 @@ final class ResponseCases {
   /** A response twice. */
   record Twin(Response response, PulseResponse exact) {}
 
-  /**
-   * A device twice.
-   *
-   * @param largestStep of a single pulse, as a part of the window
-   */
-  record Device(DeviceCurve curve, ReferenceDevice exact, double largestStep) {
+  /** A device twice. */
+  record Device(DeviceCurve curve, ReferenceDevice exact) {
 
     static Device of(double[] window, Twin up, Twin down) {
       return new Device(
           new DeviceCurve(window[0], window[1], up.response, down.response),
-          new ReferenceDevice(window[0], window[1], up.exact, down.exact),
-          Math.max(largest(up.response), largest(down.response)));
-    }
-
-    private static double largest(Response response) {
-      double most = 0;
-      for (int i = 0; i <= 64; i++) {
-        most = Math.max(most, response.step(i / 64.0));
-      }
-      return most;
+          new ReferenceDevice(window[0], window[1], up.exact, down.exact));
     }
 
     /** A float32 count for each device of a row. */

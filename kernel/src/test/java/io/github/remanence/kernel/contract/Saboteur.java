@@ -333,14 +333,7 @@ enum Saboteur implements RangeKernel {
   TAKES_POTENTIATION_FOR_DEPRESSION_IN_RESPONSES {
     @Override
     ResponseStep wrong(ResponseStep step) {
-      return new ResponseStep(
-          step.family(),
-          step.potentiation(),
-          step.potentiation(),
-          step.min(),
-          step.max(),
-          step.factors(),
-          step.varies());
+      return with(step, step.potentiation(), step.potentiation());
     }
   },
   FORGETS_THE_FACTORS_OF_RESPONSES {
@@ -359,14 +352,7 @@ enum Saboteur implements RangeKernel {
   FORGETS_THE_DEAD_ZONE_OF_RESPONSES {
     @Override
     ResponseStep wrong(ResponseStep step) {
-      return new ResponseStep(
-          step.family(),
-          alive(step.potentiation()),
-          alive(step.depression()),
-          step.min(),
-          step.max(),
-          step.factors(),
-          step.varies());
+      return with(step, alive(step.potentiation()), alive(step.depression()));
     }
 
     private Side alive(Side side) {
@@ -377,14 +363,7 @@ enum Saboteur implements RangeKernel {
   LOSES_A_MILLIONTH_OF_THE_FIRST_COEFFICIENT_OF_RESPONSES {
     @Override
     ResponseStep wrong(ResponseStep step) {
-      return new ResponseStep(
-          step.family(),
-          less(step.potentiation()),
-          less(step.depression()),
-          step.min(),
-          step.max(),
-          step.factors(),
-          step.varies());
+      return with(step, less(step.potentiation()), less(step.depression()));
     }
 
     private Side less(Side side) {
@@ -620,6 +599,11 @@ enum Saboteur implements RangeKernel {
   @Override
   public String description() {
     return name();
+  }
+
+  private static ResponseStep with(ResponseStep step, Side up, Side down) {
+    return new ResponseStep(
+        step.family(), up, down, step.min(), step.max(), step.factors(), step.varies());
   }
 
   private static Side with(Side side, float deadZone, float first, float rate) {

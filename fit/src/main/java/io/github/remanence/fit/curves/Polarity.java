@@ -1,4 +1,4 @@
-package io.github.remanence.fit;
+package io.github.remanence.fit.curves;
 
 import java.util.Locale;
 import java.util.Map;

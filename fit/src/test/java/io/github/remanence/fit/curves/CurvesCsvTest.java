@@ -1,4 +1,4 @@
-package io.github.remanence.fit;
+package io.github.remanence.fit.curves;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

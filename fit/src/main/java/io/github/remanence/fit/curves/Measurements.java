@@ -1,4 +1,4 @@
-package io.github.remanence.fit;
+package io.github.remanence.fit.curves;
 
 import java.util.List;
 
@@ -25,12 +25,12 @@ public record Measurements(String fieldUnit, String valueUnit, List<MeasuredCurv
   }
 
   /** What was measured of one polarity in a field of that magnitude. */
-  List<MeasuredCurve> of(Polarity polarity, double field) {
+  public List<MeasuredCurve> of(Polarity polarity, double field) {
     return of(polarity).stream().filter(curve -> Math.abs(curve.field()) == field).toList();
   }
 
   /** What was measured of one polarity. */
-  List<MeasuredCurve> of(Polarity polarity) {
+  public List<MeasuredCurve> of(Polarity polarity) {
     return curves.stream().filter(curve -> curve.polarity() == polarity).toList();
   }
 }
