@@ -143,6 +143,8 @@ class GpuTest {
   void aNewCrossbarIsZeroAndACopyKeepsEveryBit(GpuPath path) {
     try (Crossbar resident = on(path.runner())) {
       assertThat(read(resident)).containsOnly(0f);
+      resident.fill(1.7f);
+      assertThat(read(resident)).containsOnly(1.7f);
       float[] odd = new float[ROWS * COLS];
       odd[3] = -0f;
       odd[4] = Float.POSITIVE_INFINITY;
@@ -199,7 +201,6 @@ class GpuTest {
               resident::conductances,
               () -> resident.get(0, 0),
               () -> resident.set(0, 0, 1),
-              () -> resident.fill(1),
               () -> resident.census(Plans.NO_FIELD.curve()));
       for (Runnable look : looks) {
         assertThatIllegalStateException()
