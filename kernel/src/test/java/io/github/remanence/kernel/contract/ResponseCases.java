@@ -63,6 +63,11 @@ final class ResponseCases {
       return nonlinearity == 1 ? response : response.withNonlinearity(nonlinearity);
     }
 
+    /** Whether backends have arithmetic of their own for both responses. */
+    boolean hasArithmetic() {
+      return ResponseDevices.oneByOne(curve).findAny().isEmpty();
+    }
+
     /** A float32 count for each device of a row. */
     RowStep counted(float deadZone, Factors factors, float... counts) {
       return new CountedStep(

@@ -5,6 +5,7 @@ import static io.github.remanence.kernel.contract.RangeKernelContract.onlyNan;
 import static io.github.remanence.kernel.contract.RangeKernelContract.unchanged;
 import static io.github.remanence.kernel.contract.RangeKernelContract.updated;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.github.remanence.kernel.contract.ResponseCases.Device;
@@ -28,6 +29,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What every backend must do to devices of any response family. */
 enum ResponseContract implements Clause {
@@ -64,6 +66,11 @@ enum ResponseContract implements Clause {
 
   RESPONSES_IN_WINDOWS_OF_THEIR_OWN_ARE_WITHIN_THE_BOUND {
     @Override
+    RowStep oneByOne(Device device) {
+      return device.counted(0, Cases.factors(3, new Varies(false, false, true, false), 43), 1, -1, 1);
+    }
+
+    @Override
     void check(RangeKernel kernel, Device device) {
       requireBoundThatDiffer(kernel, device, new Varies(false, false, true, false));
       requireBoundThatDiffer(kernel, device, new Varies(true, false, true, true));
@@ -71,6 +78,11 @@ enum ResponseContract implements Clause {
   },
 
   RESPONSES_AS_NONLINEAR_AS_EACH_DEVICE_IS_ARE_WITHIN_THE_BOUND {
+    @Override
+    RowStep oneByOne(Device device) {
+      return device.counted(0, Cases.factors(3, new Varies(false, true, false, false), 43), 1, -1, 1);
+    }
+
     @Override
     Stream<Device> devices() {
       return ResponseCases.bentDevices().stream();
@@ -84,6 +96,11 @@ enum ResponseContract implements Clause {
   },
 
   NOISE_OF_RESPONSES_AT_ONCE_IS_WITHIN_THE_BOUND_OF_THE_REFERENCE {
+    @Override
+    RowStep oneByOne(Device device) {
+      return noisy(device, Factors.NONE, NOISES.getFirst(), 1, -1, 1);
+    }
+
     // In windows that are not rounded to float32: where steps change sharply, noise makes that
     // rounding grow from pulse to pulse.
     @Override
@@ -176,6 +193,11 @@ enum ResponseContract implements Clause {
 
   NOISE_OF_RESPONSES_DOES_NOT_DEPEND_ON_THE_RANGE {
     @Override
+    RowStep oneByOne(Device device) {
+      return noisy(device, Factors.NONE, NOISES.getFirst(), 1, -1, 1);
+    }
+
+    @Override
     void check(RangeKernel kernel, Device device) {
       RowStep step = noisy(device, Factors.NONE, NOISES.getFirst(), counts(515, 47));
       float[] whole = updated(kernel, step, conductances(device, 515, 48));
@@ -201,11 +223,34 @@ enum ResponseContract implements Clause {
 
   @Override
   public void check(RangeKernel kernel) {
-    devices().forEach(device -> check(kernel, device));
+    devices().forEach(device -> checkOrRefuse(kernel, device));
   }
 
   Stream<Device> devices() {
     return ResponseCases.devices().stream();
+  }
+
+  private void checkOrRefuse(RangeKernel kernel, Device device) {
+    RowStep oneByOne = oneByOne(device);
+    if (kernel instanceof GpuRanges gpu && oneByOne != null) {
+      requireRefusal(gpu, oneByOne);
+    } else {
+      check(kernel, device);
+    }
+  }
+
+  /** An update of three devices that is computed one by one; null if backends have arithmetic. */
+  @Nullable RowStep oneByOne(Device device) {
+    return device.hasArithmetic() ? null : device.counted(0, Factors.NONE, 1, -1, 1);
+  }
+
+  private static void requireRefusal(GpuRanges gpu, RowStep oneByOne) {
+    float[] g = {1, 2, 3};
+    assertThatThrownBy(() -> gpu.run(oneByOne, g))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the GPU has no arithmetic for devices on")
+        .hasMessageContaining("take the backend 'vector' or 'scalar'");
+    assertThat(g).containsExactly(1, 2, 3);
   }
 
   abstract void check(RangeKernel kernel, Device device);
