@@ -104,6 +104,7 @@ final class ResponseCases {
         exponential(60, 300),
         exponential(-2, 27),
         piecewise(0.1, 0.02, 0.07, 0.0),
+        piecewise(0.002, 0.0005, 0.003, 0.0),
         tabulated(),
         ranged());
   }

@@ -67,7 +67,8 @@ enum ResponseContract implements Clause {
   RESPONSES_IN_WINDOWS_OF_THEIR_OWN_ARE_WITHIN_THE_BOUND {
     @Override
     RowStep oneByOne(Device device) {
-      return device.counted(0, Cases.factors(3, new Varies(false, false, true, false), 43), 1, -1, 1);
+      return device.counted(
+          0, Cases.factors(3, new Varies(false, false, true, false), 43), 1, -1, 1);
     }
 
     @Override
@@ -80,7 +81,8 @@ enum ResponseContract implements Clause {
   RESPONSES_AS_NONLINEAR_AS_EACH_DEVICE_IS_ARE_WITHIN_THE_BOUND {
     @Override
     RowStep oneByOne(Device device) {
-      return device.counted(0, Cases.factors(3, new Varies(false, true, false, false), 43), 1, -1, 1);
+      return device.counted(
+          0, Cases.factors(3, new Varies(false, true, false, false), 43), 1, -1, 1);
     }
 
     @Override
