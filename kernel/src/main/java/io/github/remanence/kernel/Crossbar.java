@@ -4,11 +4,9 @@ import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.gpu.GpuPath;
 import io.github.remanence.kernel.gpu.GpuRunner;
 import io.github.remanence.kernel.gpu.ResidentMemory;
-import io.github.remanence.kernel.scalar.ScalarKernel;
 import io.github.remanence.kernel.step.CopyStep;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.Matrix;
-import io.github.remanence.kernel.step.StepRunner;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -39,10 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class Crossbar implements AutoCloseable {
 
   private static final long CACHE_LINE = 64;
-
-  /** Copies within the host. */
-  private static final StepRunner HOST =
-      new TileRunner(new ScalarKernel(), Workers.callingThread());
 
   private final Matrix matrix;
   private final Matrix asOneRow;
@@ -304,8 +298,12 @@ public final class Crossbar implements AutoCloseable {
     ResidentMemory from = ResidentMemory.find(matrix().memory());
     ResidentMemory to = ResidentMemory.find(target.matrix().memory());
     ResidentMemory gpu = from == null ? to : from;
-    StepRunner runner = gpu == null ? HOST : gpu.owner();
-    runner.run(new CopyStep(matrix()), target.matrix());
+    CopyStep copy = new CopyStep(matrix());
+    if (gpu == null) {
+      copy.to(target.matrix());
+    } else {
+      gpu.owner().run(copy, target.matrix());
+    }
   }
 
   /** The conductance of one device. */

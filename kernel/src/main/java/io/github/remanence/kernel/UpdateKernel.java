@@ -1,5 +1,6 @@
 package io.github.remanence.kernel;
 
+import io.github.remanence.kernel.gpu.GpuRunner;
 import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.NoisyDevice;
@@ -67,6 +68,16 @@ public final class UpdateKernel {
   /** What runs: the backend, and its vector width or the device. */
   public String description() {
     return runner.description();
+  }
+
+  /**
+   * A crossbar where this kernel works best, all conductances 0: off the heap, or on its GPU. Close
+   * it to free its memory.
+   */
+  public Crossbar crossbar(long rows, long cols) {
+    return runner instanceof GpuRunner gpu
+        ? Crossbar.on(gpu, rows, cols)
+        : Crossbar.offHeap(rows, cols);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.remanence.kernel.gpu;
 
+import io.github.remanence.kernel.gpu.accelerator.Accelerator;
 import io.github.remanence.kernel.gpu.aparapi.AparapiAccelerator;
 import io.github.remanence.kernel.gpu.cuda.Cuda;
 import io.github.remanence.kernel.gpu.cuda.CudaAccelerator;
@@ -72,20 +73,19 @@ public enum GpuPath {
       if (!isThere()) {
         return Optional.of("com.aparapi:aparapi is not on the class path");
       }
-      return AparapiAccelerator.devices().isEmpty()
-          ? Optional.of("Aparapi finds no OpenCL device")
-          : Optional.empty();
+      return AparapiAccelerator.hasDevice()
+          ? Optional.empty()
+          : Optional.of("Aparapi finds no OpenCL device");
     }
 
     @Override
     boolean hasGpu() {
-      return missing().isEmpty()
-          && AparapiAccelerator.isGpu(AparapiAccelerator.devices().getFirst());
+      return false; // What Aparapi finds, OPENCL finds, too.
     }
 
     @Override
     Accelerator open() {
-      return new AparapiAccelerator(AparapiAccelerator.devices().getFirst());
+      return AparapiAccelerator.open();
     }
 
     private boolean isThere() {

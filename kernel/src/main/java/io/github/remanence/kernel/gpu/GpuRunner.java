@@ -1,8 +1,9 @@
 package io.github.remanence.kernel.gpu;
 
-import io.github.remanence.kernel.gpu.Accelerator.Buffer;
 import io.github.remanence.kernel.gpu.KernelCall.Slot;
 import io.github.remanence.kernel.gpu.StepMemory.Place;
+import io.github.remanence.kernel.gpu.accelerator.Accelerator;
+import io.github.remanence.kernel.gpu.accelerator.Accelerator.Buffer;
 import io.github.remanence.kernel.step.AffineStep;
 import io.github.remanence.kernel.step.CopyStep;
 import io.github.remanence.kernel.step.CountedDevice;

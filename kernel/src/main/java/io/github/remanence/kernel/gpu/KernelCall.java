@@ -1,7 +1,8 @@
 package io.github.remanence.kernel.gpu;
 
-import io.github.remanence.kernel.gpu.Accelerator.Buffer;
 import io.github.remanence.kernel.gpu.StepMemory.Place;
+import io.github.remanence.kernel.gpu.accelerator.Accelerator;
+import io.github.remanence.kernel.gpu.accelerator.Accelerator.Buffer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

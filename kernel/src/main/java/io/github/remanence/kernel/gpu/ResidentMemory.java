@@ -1,6 +1,6 @@
 package io.github.remanence.kernel.gpu;
 
-import io.github.remanence.kernel.gpu.Accelerator.Buffer;
+import io.github.remanence.kernel.gpu.accelerator.Accelerator.Buffer;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.github.remanence.kernel.gpu;
 
-import io.github.remanence.kernel.gpu.Accelerator.Buffer;
+import io.github.remanence.kernel.gpu.accelerator.Accelerator;
+import io.github.remanence.kernel.gpu.accelerator.Accelerator.Buffer;
 import io.github.remanence.kernel.step.Matrix;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

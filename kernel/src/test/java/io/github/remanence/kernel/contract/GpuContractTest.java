@@ -32,10 +32,17 @@ class GpuContractTest {
     clause.check(new GpuRanges(path.runner()));
   }
 
+  /** In the log of the build, where nobody sees the reason of a skipped test. */
+  @SuppressWarnings("SystemOut")
+  private static void say(String text, Object... values) {
+    System.out.printf(text + "%n", values);
+  }
+
   @ParameterizedTest
   @EnumSource
   void isTested(GpuPath path) {
-    assumeTrue(path.missing().isEmpty(), () -> "skipped, " + path.missing().orElseThrow());
+    path.missing().ifPresent(reason -> say("GPU tests by %s skipped: %s", path, reason));
+    assumeTrue(path.missing().isEmpty(), () -> "skipped: " + path.missing().orElseThrow());
     assertThat(path.runner().accelerator().isBitIdentical()).isTrue();
   }
 }

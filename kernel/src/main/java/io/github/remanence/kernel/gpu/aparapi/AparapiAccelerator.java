@@ -6,9 +6,9 @@ import com.aparapi.device.OpenCLDevice;
 import com.aparapi.internal.opencl.OpenCLArgDescriptor;
 import com.aparapi.internal.opencl.OpenCLKernel;
 import com.aparapi.internal.opencl.OpenCLProgram;
-import io.github.remanence.kernel.gpu.Accelerator;
-import io.github.remanence.kernel.gpu.Grid;
-import io.github.remanence.kernel.gpu.KernelSource;
+import io.github.remanence.kernel.gpu.accelerator.Accelerator;
+import io.github.remanence.kernel.gpu.accelerator.Grid;
+import io.github.remanence.kernel.gpu.accelerator.KernelSource;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -55,12 +55,7 @@ public final class AparapiAccelerator implements Accelerator {
     public void close() {}
   }
 
-  /**
-   * Opens a device for the rest of the process and compiles the kernels.
-   *
-   * @throws IllegalStateException if the driver refuses them
-   */
-  public AparapiAccelerator(OpenCLDevice device) {
+  private AparapiAccelerator(OpenCLDevice device) {
     this.device = device;
     device.setSharedMemory(false);
     OpenCLProgram program =
@@ -87,15 +82,28 @@ public final class AparapiAccelerator implements Accelerator {
     return all;
   }
 
-  /** The devices of this machine, GPUs first. */
-  public static List<OpenCLDevice> devices() {
+  /** Whether there is a device of OpenCL. */
+  public static boolean hasDevice() {
+    return !devices().isEmpty();
+  }
+
+  /**
+   * Opens a device, a GPU if there is one, for the rest of the process and compiles the kernels.
+   *
+   * @throws IllegalStateException if the driver refuses them
+   */
+  public static AparapiAccelerator open() {
+    return new AparapiAccelerator(devices().getFirst());
+  }
+
+  /** GPUs first. */
+  private static List<OpenCLDevice> devices() {
     List<OpenCLDevice> devices = new ArrayList<>(OpenCLDevice.listDevices(null));
     devices.sort((a, b) -> Boolean.compare(isGpu(b), isGpu(a)));
     return devices;
   }
 
-  /** Whether it is a GPU, and not a processor that stands in for one. */
-  public static boolean isGpu(OpenCLDevice device) {
+  private static boolean isGpu(OpenCLDevice device) {
     return device.getType() == Device.TYPE.GPU;
   }
 

@@ -1,8 +1,8 @@
 package io.github.remanence.kernel.gpu.opencl;
 
-import io.github.remanence.kernel.gpu.Accelerator;
-import io.github.remanence.kernel.gpu.Grid;
-import io.github.remanence.kernel.gpu.KernelSource;
+import io.github.remanence.kernel.gpu.accelerator.Accelerator;
+import io.github.remanence.kernel.gpu.accelerator.Grid;
+import io.github.remanence.kernel.gpu.accelerator.KernelSource;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -47,12 +47,17 @@ public final class OpenClAccelerator implements Accelerator {
    * @throws IllegalStateException if the driver refuses them; with its message
    */
   public OpenClAccelerator(OpenCl openCl, OpenCl.Device device) {
+    this(openCl, device, KernelSource.openCl());
+  }
+
+  /** The same with other kernels: in tests, wrong ones. */
+  public OpenClAccelerator(OpenCl openCl, OpenCl.Device device, String source) {
     this.openCl = openCl;
     this.device = device;
     pointer.set(ValueLayout.ADDRESS, 0, device.id());
     context = openCl.make("clCreateContext", status, NULL, 1, pointer, NULL, NULL, status);
     queue = openCl.make("clCreateCommandQueue", status, context, device.id(), 0L, status);
-    MemorySegment program = build();
+    MemorySegment program = build(source);
     for (String name : KernelSource.KERNELS) {
       MemorySegment kernel =
           openCl.make("clCreateKernel", status, program, arena.allocateFrom(name), status);
@@ -60,8 +65,8 @@ public final class OpenClAccelerator implements Accelerator {
     }
   }
 
-  private MemorySegment build() {
-    pointer.set(ValueLayout.ADDRESS, 0, arena.allocateFrom(KernelSource.openCl()));
+  private MemorySegment build(String source) {
+    pointer.set(ValueLayout.ADDRESS, 0, arena.allocateFrom(source));
     MemorySegment program =
         openCl.make("clCreateProgramWithSource", status, context, 1, pointer, NULL, status);
     String options =

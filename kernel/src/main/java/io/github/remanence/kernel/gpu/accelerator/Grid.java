@@ -1,4 +1,4 @@
-package io.github.remanence.kernel.gpu;
+package io.github.remanence.kernel.gpu.accelerator;
 
 /**
  * How a rectangle of devices is spread over work items, which go on from device to device if there

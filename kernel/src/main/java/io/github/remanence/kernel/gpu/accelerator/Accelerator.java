@@ -1,4 +1,4 @@
-package io.github.remanence.kernel.gpu;
+package io.github.remanence.kernel.gpu.accelerator;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.remanence.kernel.gpu;
+package io.github.remanence.kernel.gpu.accelerator;
 
 import java.io.IOException;
 import java.io.InputStream;

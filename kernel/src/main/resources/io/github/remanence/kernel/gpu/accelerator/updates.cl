@@ -602,7 +602,7 @@ enum { NO_NUMBER, NORMAL_NUMBER, EVEN_NUMBER };
 typedef struct {
   float change, rest, spread, min, max;
   int number, has_factors;
-  draws draws;
+  draws of_number;
 } relaxation;
 
 typedef struct { shape at; relaxation step; } relaxation_arguments;
@@ -610,9 +610,9 @@ typedef struct { shape at; relaxation step; } relaxation_arguments;
 DEVICE float relaxed_device(relaxation s, long place, int is_stuck, float g) {
   float moved = fma(s.change, g - s.rest, g);
   if (s.number == NORMAL_NUMBER) {
-    moved = fma(normal_of(s.draws, place), s.spread, moved);
+    moved = fma(normal_of(s.of_number, place), s.spread, moved);
   } else if (s.number == EVEN_NUMBER) {
-    moved = fma((float)word_of(s.draws, place) * 0x1p-32f, s.spread, moved);
+    moved = fma((float)word_of(s.of_number, place) * 0x1p-32f, s.spread, moved);
   }
   return fma(g, 0.0f, into(is_stuck ? g : moved, s.min, s.max));
 }

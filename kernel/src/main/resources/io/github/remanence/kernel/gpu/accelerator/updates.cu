@@ -1,6 +1,6 @@
 /*
  * updates.cl for CUDA: the names that differ. What is compiled from it, updates.ptx, lies beside it;
- * bench/gpu/ptx.sh is the command.
+ * kernel/ptx.sh is the command.
  */
 typedef unsigned char uchar;
 typedef unsigned short ushort;
