@@ -99,13 +99,7 @@ enum Form {
       (g, other) -> noisy(NoisyPlans.OF_STEPS_AT_ONCE, gradient(g), varied(g))),
   PULSES_ROUNDED_BY_CHANCE((g, other) -> noisy(NoisyPlans.ROUNDED, gradient(g), g)),
   NOISE_OF_WRITING(
-      (g, shown) ->
-          kernel ->
-              kernel.apply(
-                  NoisyPlans.PER_STEP,
-                  gradient(g),
-                  HiddenConductances.of(varied(g), shown, 0.02),
-                  NoisyPlans.DRAWS)),
+      (g, shown) -> writing(gradient(g), HiddenConductances.of(varied(g), shown, 0.02))),
   DIFFUSION((g, other) -> diffusion(variedInPulses(g, 20))),
   READ((g, other) -> kernel -> kernel.read(g, g, 0.015, NoisyPlans.DRAWS)),
   FILL_NORMAL((g, other) -> kernel -> kernel.fillNormal(g, 1.5, 0.1, NoisyPlans.DRAWS)),
@@ -168,6 +162,10 @@ enum Form {
 
   private static Update noisy(UpdatePlan plan, Pulses pulses, Crossbar crossbar) {
     return kernel -> kernel.apply(plan, pulses, crossbar, NoisyPlans.DRAWS);
+  }
+
+  private static Update writing(Pulses pulses, HiddenConductances devices) {
+    return kernel -> kernel.apply(NoisyPlans.PER_STEP, pulses, devices, NoisyPlans.DRAWS);
   }
 
   private static Update diffusion(Crossbar crossbar) {
