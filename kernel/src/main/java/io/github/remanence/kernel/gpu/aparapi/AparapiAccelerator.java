@@ -12,6 +12,7 @@ import io.github.remanence.kernel.gpu.accelerator.KernelSource;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +59,28 @@ public final class AparapiAccelerator implements Accelerator {
   private AparapiAccelerator(OpenCLDevice device, String source) {
     this.device = device;
     device.setSharedMemory(false);
-    OpenCLProgram program = new OpenCLProgram(device, HEADER + source).createProgram(device);
-    if (program == null) {
+    try {
+      compile(source);
+      runNothing();
+    } catch (RuntimeException e) {
       throw new IllegalStateException(
-          "Aparapi: %s does not compile the kernels".formatted(description()));
+          "Aparapi: %s does not compile the kernels; its messages are on standard error"
+              .formatted(description()),
+          e);
     }
+  }
+
+  private void compile(String source) {
+    OpenCLProgram program = new OpenCLProgram(device, HEADER + source).createProgram(device);
     for (String name : KernelSource.KERNELS) {
       kernels.put(name, OpenCLKernel.createKernel(program, name, argumentsOfKernels()));
     }
+  }
+
+  /** Aparapi says nothing to its caller when a compilation fails: a launch on no devices tells. */
+  private void runNothing() {
+    List<Buffer> unused = Collections.nCopies(OPERANDS, allocate(Long.BYTES));
+    launch("copied", unused, MemorySegment.ofArray(new int[CALL]), 1, 1);
   }
 
   private static List<OpenCLArgDescriptor> argumentsOfKernels() {
