@@ -1,0 +1,95 @@
+package io.github.remanence.bench.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Another build, in its jar: JMH's own main class in there is started, and forks. */
+public final class JarBuild implements Build {
+
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private final Path jar;
+
+  /**
+   * The build in a jar.
+   *
+   * @param jar {@code benchmarks.jar}, or {@code remanence.jar}
+   */
+  public JarBuild(Path jar) {
+    this.jar = jar;
+  }
+
+  @Override
+  public Fork measure(Row row, Timing timing, List<String> profilers) {
+    try {
+      Path json = Files.createTempFile("remanence-", ".json");
+      Path log = Files.createTempFile("remanence-", ".log");
+      try {
+        run(row, timing, profilers, json, log);
+        Optional<ObjectNode> result = element(json);
+        String reason = result.isPresent() ? "" : Listener.reason(Files.readString(log));
+        if (reason.contains("JMH lock")) {
+          throw new IllegalStateException("JMH cannot run %s: %s".formatted(row, reason));
+        }
+        return new Fork(result, reason);
+      } finally {
+        Files.delete(json);
+        Files.delete(log);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot start %s: %s".formatted(jar, e.getMessage()), e);
+    }
+  }
+
+  private void run(Row row, Timing timing, List<String> profilers, Path json, Path log)
+      throws IOException {
+    Process process =
+        new ProcessBuilder(command(row, timing, profilers, json))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while measuring", e);
+    } finally {
+      process.destroy();
+    }
+  }
+
+  private List<String> command(Row row, Timing timing, List<String> profilers, Path json) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    String ignoreLock = System.getProperty("jmh.ignoreLock");
+    if (ignoreLock != null) {
+      command.add("-Djmh.ignoreLock=" + ignoreLock);
+    }
+    command.addAll(List.of("-cp", jar.toString(), "org.openjdk.jmh.Main", row.pattern()));
+    command.addAll(List.of("-jvmArgsAppend", String.join(" ", ForkFlags.ALL)));
+    command.addAll(List.of("-f", "1", "-rf", "json", "-rff", json.toString()));
+    command.addAll(List.of("-wi", String.valueOf(timing.warmUps()), "-w", millis(timing.warmUpMillis())));
+    command.addAll(List.of("-i", String.valueOf(timing.iterations()), "-r", millis(timing.millis())));
+    row.params().forEach((name, value) -> command.addAll(List.of("-p", name + "=" + value)));
+    profilers.forEach(profiler -> command.addAll(List.of("-prof", profiler)));
+    return command;
+  }
+
+  private static String millis(int millis) {
+    return millis + "ms";
+  }
+
+  private static Optional<ObjectNode> element(Path json) throws IOException {
+    String text = Files.readString(json);
+    JsonNode array = text.isBlank() ? MAPPER.createArrayNode() : MAPPER.readTree(text);
+    return array.isEmpty() ? Optional.empty() : Optional.of((ObjectNode) array.get(0));
+  }
+}
