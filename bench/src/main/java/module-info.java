@@ -2,6 +2,7 @@
 @SuppressWarnings("requires-automatic") // jmh-core has no module descriptor
 module io.github.remanence.bench {
   requires transitive io.github.remanence.kernel;
+  requires static java.management;
   // Only benchmarks and studies of them need it, and they run on the class path.
   requires static jmh.core;
   // Only matrix products need these.

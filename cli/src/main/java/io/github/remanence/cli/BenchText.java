@@ -3,7 +3,9 @@ package io.github.remanence.cli;
 import io.github.remanence.cli.bench.BenchFiles;
 import io.github.remanence.cli.bench.BenchReport;
 import io.github.remanence.cli.bench.BenchRow;
+import io.github.remanence.cli.bench.ScalingReport;
 import io.github.remanence.cli.console.TextTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +40,24 @@ final class BenchText {
     Results: %s, with their machine in %s; page: %s\
     """
         .formatted(table, files.results(), files.machine(), files.page());
+  }
+
+  static String of(ScalingReport scaling, BenchFiles files) {
+    List<String> parts = new ArrayList<>();
+    for (ScalingReport.Table each : scaling.tables()) {
+      TextTable table = new TextTable(each.head());
+      each.rows().forEach(row -> table.row(row.stream().map(BenchText::cell).toList()));
+      parts.add(each.caption() + "\n" + table);
+    }
+    parts.addAll(scaling.notes());
+    parts.add("Results: %s; page: %s".formatted(files.results(), files.page()));
+    return String.join("\n\n", parts);
+  }
+
+  private static String cell(Object value) {
+    return value instanceof Double number
+        ? String.format(Locale.ROOT, "%.4g", number)
+        : String.valueOf(value);
   }
 
   private static List<String> cells(BenchRow row) {

@@ -18,6 +18,10 @@ import java.util.Optional;
  * all rows for slower ones and over all for faster ones. A row is slower if the adjusted
  * probability that it is slower by no more than the tolerance is below 5 %.
  *
+ * <p>What is compared is processor time where both have it and the row has one thread: other programs
+ * that want the processors then do not count. With several threads, or without that number, it is
+ * JMH's own time.
+ *
  * <p>Ceilings and loops in C++ are no part of a build: they are not judged. Where both have the
  * ceiling of a row's size and threads its ratio tells how much the machine itself has changed.
  *
@@ -103,7 +107,8 @@ public record Comparison(
       List<Result> results, Results oldResults, double tolerance, boolean paired) {
     List<LogRatio> ratios = new ArrayList<>();
     for (Result result : results) {
-      ratios.add(ratio(oldResults.of(result.row()).orElseThrow(), result, paired));
+      Result older = oldResults.of(result.row()).orElseThrow();
+      ratios.add(ratio(times(older, result), times(result, older), paired));
     }
     double bound = Math.log1p(tolerance);
     double[] slower = ratios.stream().mapToDouble(ratio -> ratio.above(bound)).toArray();
@@ -117,6 +122,7 @@ public record Comparison(
       differences.add(
           new Difference(
               result.row(),
+              haveProcessorTimes(result, oldResults.of(result.row()).orElseThrow()),
               oldResults.of(result.row()).orElseThrow().forks().size(),
               result.forks().size(),
               Math.exp(ratio.estimate()),
@@ -136,9 +142,18 @@ public record Comparison(
     return faster < LEVEL ? Verdict.FASTER : Verdict.NO_DIFFERENCE;
   }
 
-  private static LogRatio ratio(Result older, Result newer, boolean paired) {
-    double[] oldLogs = logs(older);
-    double[] newLogs = logs(newer);
+  private static boolean haveProcessorTimes(Result one, Result other) {
+    return one.processorTimes().isPresent() && other.processorTimes().isPresent();
+  }
+
+  /** Logarithms of times that the other result has as well. */
+  private static double[] times(Result result, Result other) {
+    return haveProcessorTimes(result, other)
+        ? logs(result.row(), result.processorTimes().orElseThrow(), 1)
+        : logs(result.row(), result.forkMedians(), result.throughput() ? -1 : 1);
+  }
+
+  private static LogRatio ratio(double[] oldLogs, double[] newLogs, boolean paired) {
     if (!paired) {
       return LogRatio.independent(oldLogs, newLogs);
     }
@@ -146,21 +161,23 @@ public record Comparison(
     return LogRatio.paired(Arrays.copyOf(oldLogs, pairs), Arrays.copyOf(newLogs, pairs));
   }
 
-  /** Logarithms of times; a number that is larger for the faster is turned round. */
-  private static double[] logs(Result result) {
-    double[] medians = result.forkMedians();
+  /**
+   * Logarithms of times.
+   *
+   * @param sign -1 turns numbers round that are larger for the faster
+   */
+  private static double[] logs(Row row, double[] medians, int sign) {
     if (medians.length < FEWEST_FORKS) {
       throw new IllegalArgumentException(
           "%s has %d fork; at least %d are needed to tell a difference from noise, and 5 or more to"
-              .formatted(result.row(), medians.length, FEWEST_FORKS)
+              .formatted(row, medians.length, FEWEST_FORKS)
               + " find a small one: measure with more rounds, or JMH's -f 5");
     }
-    double sign = result.throughput() ? -1 : 1;
     double[] logs = Arrays.stream(medians).map(value -> sign * Math.log(value)).toArray();
     if (Arrays.stream(logs).anyMatch(value -> !Double.isFinite(value))) {
       throw new IllegalArgumentException(
           "%s has a time that is no positive number: %s"
-              .formatted(result.row(), Arrays.toString(medians)));
+              .formatted(row, Arrays.toString(medians)));
     }
     return logs;
   }

@@ -6,6 +6,7 @@ import io.github.remanence.bench.study.Row;
  * How the time of a row differs between two builds.
  *
  * @param row the row
+ * @param processorTime whether it is of processor time, and not of the time on the wall
  * @param oldForks forks of the old build
  * @param newForks forks of the new build
  * @param ratio new time over old: above 1 the new build is slower
@@ -18,6 +19,7 @@ import io.github.remanence.bench.study.Row;
  */
 public record Difference(
     Row row,
+    boolean processorTime,
     int oldForks,
     int newForks,
     double ratio,

@@ -24,13 +24,13 @@ public final class Markdown {
                             + " much of a ratio is the machine.")
                         .formatted(number(ratio))));
     lines.add("");
-    lines.add("| benchmark | new / old | 95 % interval | p slower, of all | forks | |");
-    lines.add("|---|---:|---:|---:|---:|---|");
+    lines.add("| benchmark | time | new / old | 95 % interval | p slower, of all | forks | |");
+    lines.add("|---|---|---:|---:|---:|---:|---|");
     comparison.differences().stream()
         .sorted((a, b) -> Double.compare(b.ratio(), a.ratio()))
         .forEach(difference -> lines.add(line(difference)));
-    comparison.onlyOld().forEach(row -> lines.add("| %s | | | | | only old |".formatted(row)));
-    comparison.onlyNew().forEach(row -> lines.add("| %s | | | | | only new |".formatted(row)));
+    comparison.onlyOld().forEach(row -> lines.add("| %s | | | | | | only old |".formatted(row)));
+    comparison.onlyNew().forEach(row -> lines.add("| %s | | | | | | only new |".formatted(row)));
     return String.join("\n", lines) + "\n";
   }
 
@@ -52,9 +52,10 @@ public final class Markdown {
   }
 
   private static String line(Difference difference) {
-    return "| %s | %s | %s..%s | %s | %d, %d | %s |"
+    return "| %s | %s | %s | %s..%s | %s | %d, %d | %s |"
         .formatted(
             difference.row(),
+            difference.processorTime() ? "processor" : "wall",
             number(difference.ratio()),
             number(difference.low()),
             number(difference.high()),

@@ -1,5 +1,7 @@
 package io.github.remanence.bench.study;
 
+import io.github.remanence.bench.profile.ProcessorTime;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +75,8 @@ public final class JarBuild implements Build {
     if (ignoreLock != null) {
       command.add("-Djmh.ignoreLock=" + ignoreLock);
     }
-    command.addAll(List.of("-cp", jar.toString(), "org.openjdk.jmh.Main", row.pattern()));
+    command.addAll(List.of("-cp", classPath(), "org.openjdk.jmh.Main", row.pattern()));
+    command.addAll(List.of("-prof", ProcessorTime.class.getName()));
     command.addAll(List.of("-jvmArgsAppend", String.join(" ", ForkFlags.ALL)));
     command.addAll(List.of("-f", "1", "-rf", "json", "-rff", json.toString()));
     command.addAll(List.of("-wi", String.valueOf(timing.warmUps()), "-w", millis(timing.warmUpMillis())));
@@ -81,6 +84,11 @@ public final class JarBuild implements Build {
     row.params().forEach((name, value) -> command.addAll(List.of("-p", name + "=" + value)));
     profilers.forEach(profiler -> command.addAll(List.of("-prof", profiler)));
     return command;
+  }
+
+  /** This program's own classes come last, for the profiler, which an old build has not. */
+  private String classPath() {
+    return jar + File.pathSeparator + System.getProperty("java.class.path");
   }
 
   private static String millis(int millis) {

@@ -1,5 +1,7 @@
 package io.github.remanence.bench.study;
 
+import io.github.remanence.bench.profile.ProcessorTime;
+import io.github.remanence.bench.profile.ResidentMemory;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Set;
@@ -16,9 +18,15 @@ import org.openjdk.jmh.runner.format.OutputFormat;
 /** Keeps what JMH would print: what a profiler has to say, and why a benchmark failed. */
 final class Listener implements OutputFormat {
 
-  /** The benchmarks' own numbers, which no profiler has found. */
+  /** Numbers that stand in the results, and need no words. */
   private static final Set<String> COUNTERS =
-      Set.of("perDevice", "perKilobyte", "perStep", "gigaflops");
+      Set.of(
+          "perDevice",
+          "perKilobyte",
+          "perStep",
+          "gigaflops",
+          ProcessorTime.NAME,
+          ResidentMemory.PEAK);
 
   private final StringBuilder printed = new StringBuilder();
   private final StringBuilder extra = new StringBuilder();

@@ -1,5 +1,6 @@
 package io.github.remanence.bench.study;
 
+import io.github.remanence.bench.profile.ProcessorTime;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,8 @@ public final class OwnBuild implements Build {
             .warmupTime(TimeValue.milliseconds(timing.warmUpMillis()))
             .measurementIterations(timing.iterations())
             .measurementTime(TimeValue.milliseconds(timing.millis()))
-            .jvmArgsAppend(flags());
+            .jvmArgsAppend(flags())
+            .addProfiler(ProcessorTime.class);
     row.params().forEach((name, value) -> options.param(name, value));
     for (String profiler : profilers) {
       int colon = profiler.indexOf(':');

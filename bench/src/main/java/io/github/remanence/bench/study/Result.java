@@ -1,5 +1,6 @@
 package io.github.remanence.bench.study;
 
+import io.github.remanence.bench.profile.ProcessorTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,17 @@ public record Result(
   /** The middle iteration of each fork of the main number. */
   public double[] forkMedians() {
     return forks.stream().mapToDouble(Result::median).toArray();
+  }
+
+  /**
+   * The same of the processor time of an operation, which does not count the time that other
+   * programs have the processor: of one thread only, as several also wait for each other.
+   */
+  public Optional<double[]> processorTimes() {
+    List<double[]> times = secondary.getOrDefault(ProcessorTime.NAME, List.of());
+    return times.size() == forks.size() && row.params().getOrDefault("threads", "1").equals("1")
+        ? Optional.of(times.stream().mapToDouble(Result::median).toArray())
+        : Optional.empty();
   }
 
   /** The middle of the forks' middles: one disturbed iteration or fork does not move it far. */

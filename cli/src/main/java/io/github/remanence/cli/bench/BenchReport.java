@@ -114,6 +114,11 @@ public record BenchReport(
     return new BenchReport(command, version, runs, Optional.of(compared), scaling);
   }
 
+  /** The same with scaling. */
+  public BenchReport with(ScalingReport found) {
+    return new BenchReport(command, version, runs, comparison, Optional.of(found));
+  }
+
   /** One run, of results that are there. */
   public static Run run(Path name, BenchFiles files, Results results) {
     return new Run(

@@ -35,10 +35,10 @@ const range = r => `${significant(r.lowNs)} to ${significant(r.highNs)}`;
 
 function drawLimits() {
   if (forms.length === 0) return hide('limits');
-  const head = ['form', 'backend', 'size', 'field', 'threads', 'ns a device', 'forks', 'bytes', 'flops', 'GB/s', 'limit', 'share'];
+  const head = ['form', 'size', 'threads', 'ns a device', 'share', 'limit', 'bytes', 'flops', 'GB/s', 'field', 'backend', 'forks'];
   place('limits-table').append(sortable('Updates beside their limits; a button in the head sorts', head, forms.map(r => [
-    r.description, r.params.backend, { shown: r.params.size, by: devicesOf(r.params.size) }, cell(Number(r.params.field), number), cell(Number(r.params.threads), number),
-    cell(r.ns), range(r), cell(r.bytes), cell(r.flops), cell(r.bytes / r.ns), r.limit ?? '', cell(r.share, share)])));
+    r.description, { shown: r.params.size, by: devicesOf(r.params.size) }, cell(Number(r.params.threads), number), cell(r.ns), cell(r.share, share), r.limit ?? '',
+    cell(r.bytes), cell(r.flops), cell(r.bytes / r.ns), cell(Number(r.params.field), number), r.params.backend, range(r)])));
 }
 
 /** Roofs of each size and number of threads, and the forms under them. */
