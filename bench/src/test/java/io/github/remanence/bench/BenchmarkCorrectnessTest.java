@@ -87,6 +87,7 @@ class BenchmarkCorrectnessTest {
             "MemoryKindBenchmark.update",
             "MixedFormsBenchmark.update",
             "NoiseBenchmark.update",
+            "NumPyBenchmark.update",
             "OuterProductSumBenchmark.update",
             "OuterProductsBenchmark.update",
             "PeerBenchmark.update",
@@ -101,9 +102,10 @@ class BenchmarkCorrectnessTest {
     int firstCalls = 5;
     int ceilings = 3 * sizesAndThreads + 2;
     int peers = 8 * sizesAndThreads;
+    int numPy = 2 * 2;
     int responses = 7 * 2 * 2;
     assertThat(all)
-        .hasSize(core + forms + firstCalls + ceilings + peers + responses)
+        .hasSize(core + forms + firstCalls + ceilings + peers + numPy + responses)
         .doesNotHaveDuplicates();
   }
 

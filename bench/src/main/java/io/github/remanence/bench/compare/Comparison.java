@@ -1,6 +1,7 @@
 package io.github.remanence.bench.compare;
 
 import io.github.remanence.bench.CeilingBenchmark;
+import io.github.remanence.bench.NumPyBenchmark;
 import io.github.remanence.bench.PeerBenchmark;
 import io.github.remanence.bench.compare.Difference.Verdict;
 import io.github.remanence.bench.study.Result;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Two builds, row by row: the ratio of their times with its interval, and whether one is slower.
@@ -22,7 +24,7 @@ import java.util.Optional;
  * that want the processors then do not count. With several threads, or without that number, it is
  * JMH's own time.
  *
- * <p>Ceilings and loops in C++ are no part of a build: they are not judged. Where both have the
+ * <p>Ceilings and loops in other languages are no part of a build: they are not judged. Where both have the
  * ceiling of a row's size and threads its ratio tells how much the machine itself has changed.
  *
  * @param differences of rows that both have
@@ -100,7 +102,8 @@ public record Comparison(
   }
 
   private static boolean isPeer(Row row) {
-    return row.benchmark().startsWith(PeerBenchmark.class.getName() + ".");
+    return Stream.of(PeerBenchmark.class, NumPyBenchmark.class)
+        .anyMatch(type -> row.benchmark().startsWith(type.getName() + "."));
   }
 
   private static List<Difference> differences(

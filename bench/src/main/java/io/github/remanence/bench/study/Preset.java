@@ -1,9 +1,11 @@
 package io.github.remanence.bench.study;
 
 import io.github.remanence.bench.CeilingBenchmark;
+import io.github.remanence.bench.NumPyBenchmark;
 import io.github.remanence.bench.PeerBenchmark;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ public record Preset(List<Row> rows, Timing timing, int rounds) {
 
   /**
    * Minutes: every form in the cache and in memory on one thread, and the plainest two on all, the
-   * ceilings of each, and two loops in C++.
+   * ceilings of each, and two loops in C++ and in NumPy.
    *
    * @param backend what computes
    * @param cores threads when all are meant
@@ -51,6 +53,7 @@ public record Preset(List<Row> rows, Timing timing, int rounds) {
     rows.add(UpdateForm.INT8, new Place(backend, LARGE, BETWEEN, cores));
     rows.addPeers("int8", List.of(SMALL, LARGE));
     rows.addPeers("float32", List.of(SMALL, LARGE));
+    rows.addNumPy(List.of(SMALL, LARGE));
     return new Preset(rows.withCeilings(), Timing.SHORT, 3);
   }
 
@@ -81,6 +84,7 @@ public record Preset(List<Row> rows, Timing timing, int rounds) {
     for (String loop : List.of("int8", "float32", "factors", "noise")) {
       rows.addPeers(loop, List.of(SMALL, LARGE));
     }
+    rows.addNumPy(List.of(SMALL, LARGE));
     return new Preset(rows.withCeilings(), Timing.LONG, 5);
   }
 
@@ -133,6 +137,13 @@ public record Preset(List<Row> rows, Timing timing, int rounds) {
         .toList();
   }
 
+  /** The ceilings of each row before the rows. */
+  static List<Row> withCeilings(Collection<Row> rows) {
+    Rows all = new Rows();
+    all.all.addAll(rows);
+    return all.withCeilings();
+  }
+
   /** Rows by their order, each once. */
   private static final class Rows {
     private final Set<Row> all = new LinkedHashSet<>();
@@ -149,6 +160,15 @@ public record Preset(List<Row> rows, Timing timing, int rounds) {
         Map<String, String> params =
             Map.of("loop", loop, "size", size, "threads", "1", "compiler", "c++");
         all.add(Row.of(PeerBenchmark.class, "update", params));
+      }
+    }
+
+    void addNumPy(List<String> sizes) {
+      for (String size : sizes) {
+        for (String loop : List.of("int8", "float32")) {
+          Map<String, String> params = Map.of("loop", loop, "size", size, "python", "python3");
+          all.add(Row.of(NumPyBenchmark.class, "update", params));
+        }
       }
     }
 

@@ -49,7 +49,7 @@ public record Scaling(String backend, int cores, Results results) {
     for (long side = 256; FORM_BYTES * side * side <= most; side *= 2) {
       rows.add(UpdateForm.UNIFORM.at(sizePlace(backend, side, cores)));
     }
-    return new Preset(List.copyOf(rows), Timing.SHORT, 3);
+    return new Preset(Preset.withCeilings(rows), Timing.SHORT, 3);
   }
 
   private static Place strongPlace(String backend, int threads) {

@@ -31,6 +31,12 @@ function sortable(caption, head, rows) {
 }
 
 const cell = (value, show = significant) => ({ shown: show(value), by: value ?? -1 });
+const whole = v => Number.isInteger(v) ? String(v) : digits(v);
+/** A form in few words, and what it is measured at. */
+const shortName = name => {
+  const r = run.rows.find(one => one.name === name);
+  return r?.form ? `${r.form}, ${r.params.size}, h = ${r.params.field}, ${r.params.threads} thread${r.params.threads === '1' ? '' : 's'}${distinct(forms.map(f => f.params.backend)).length > 1 ? `, ${r.params.backend}` : ''}` : name;
+};
 const range = r => `${significant(r.lowNs)} to ${significant(r.highNs)}`;
 
 function drawLimits() {
@@ -173,7 +179,7 @@ function drawComparison() {
   };
   const word = r => { const made = element('span', r.verdict); made.className = r.verdict; return made; };
   place('comparison-table').append(sortable(`New time over old, with 95 % intervals from ${digits(2 ** -reach)} to ${digits(2 ** reach)}, the dashed line is 1`, ['benchmark', 'new / old', 'interval', 'from', 'to', 'p slower', 'verdict'],
-    comparison.rows.toSorted((a, b) => b.ratio - a.ratio).map(r => [r.name, cell(r.ratio), { shown: interval(r), by: r.ratio }, cell(r.low), cell(r.high), cell(r.slower), { shown: word(r), by: r.verdict }])));
+    comparison.rows.toSorted((a, b) => b.ratio - a.ratio).map(r => [shortName(r.name), cell(r.ratio), { shown: interval(r), by: r.ratio }, cell(r.low), cell(r.high), cell(r.slower), { shown: word(r), by: r.verdict }])));
 }
 
 function drawScaling() {
@@ -187,7 +193,7 @@ function drawScaling() {
       description: `${chart.title}: ${chart.subtitle}. The table below has the numbers.`,
     });
   }
-  for (const t of scaling.tables) place('scaling-tables').append(sortable(t.caption, t.head, t.rows.map(row => row.map(v => typeof v === 'number' ? cell(v) : v))));
+  for (const t of scaling.tables) place('scaling-tables').append(sortable(t.caption, t.head, t.rows.map(row => row.map(v => typeof v === 'number' ? cell(v, whole) : v))));
   place('scaling-notes').append(...scaling.notes.map(note => element('li', note)));
 }
 
