@@ -153,6 +153,7 @@ final class ApplyCommand implements Callable<Integer> {
     DeviceModel model = DeviceFile.read(device);
     Optional<Seeded> seeded = chance.of(model);
     UpdatePlan plan = plan(model);
+    execution.require(plan);
     ApplyReport report;
     try (Workers workers = execution.workers()) {
       report = apply(plan, seeded.orElse(null), execution.kernel(workers), target);

@@ -27,6 +27,9 @@ class ArchitectureTest {
   private static final String ROOT = "io.github.remanence.";
   private static final String KERNEL = ROOT + "kernel..";
   private static final String[] BACKENDS = {ROOT + "kernel.scalar..", ROOT + "kernel.vector.."};
+  private static final String[] WAYS_TO_A_GPU = {
+    ROOT + "kernel.gpu.opencl..", ROOT + "kernel.gpu.cuda..", ROOT + "kernel.gpu.aparapi.."
+  };
 
   @ArchTest
   static final ArchRule theIncubatorIsImportedInTheVectorBackendOnly =
@@ -38,6 +41,16 @@ class ArchitectureTest {
           .resideInAPackage("jdk.incubator..")
           .because(
               "code that uses lanes belongs in kernel.vector, behind the RangeKernel interface");
+
+  @ArchTest
+  static final ArchRule aparapiIsUsedInOnePackage =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "kernel.gpu.aparapi..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.aparapi..")
+          .because("everything else must run without it");
 
   @ArchTest
   static final ArchRule theLibraryOfMatrixProductsIsCalledInOnePackage =
@@ -102,6 +115,17 @@ class ArchitectureTest {
           .dependOnClassesThat(resideInAnyPackage(BACKENDS))
           .because(
               "a backend is one package and one line in kernel.Backend; ask UpdateKernel for it");
+
+  @ArchTest
+  static final ArchRule waysToAGpuAreNamedInOneList =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(WAYS_TO_A_GPU)
+          .and()
+          .haveNameNotMatching("io\\.github\\.remanence\\.kernel\\.gpu\\.GpuPath(\\$.*)?")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(WAYS_TO_A_GPU))
+          .because("a way to a GPU is one package and one line in kernel.gpu.GpuPath");
 
   @ArchTest
   static final ArchRule onlyTheCommandLinePrints =

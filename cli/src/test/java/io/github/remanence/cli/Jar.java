@@ -78,6 +78,14 @@ final class Jar {
     return java(Map.of("PATH", folder.toString()), options, args);
   }
 
+  /** Where no driver of a GPU is found. */
+  Result runWithoutGpu(String... args) {
+    return java(
+        Map.of("OCL_ICD_VENDORS", folder.resolve("none").toString(), "CUDA_VISIBLE_DEVICES", ""),
+        List.of(MODULES, "-XX:TieredStopAtLevel=1", "-jar", PATH.toString()),
+        args);
+  }
+
   /** As it comes: the launcher in the jar finds the flags. */
   Result runPlain(String... args) {
     return java(List.of("-jar", PATH.toString()), args);

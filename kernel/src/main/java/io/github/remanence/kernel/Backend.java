@@ -1,14 +1,15 @@
 package io.github.remanence.kernel;
 
+import io.github.remanence.kernel.gpu.GpuPath;
 import io.github.remanence.kernel.scalar.ScalarKernel;
-import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.step.StepRunner;
 import io.github.remanence.kernel.vector.VectorKernel;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The ways to compute an update, slowest first. All give the same bits. This is the one list of
- * them.
+ * The ways to compute an update. All give the same bits, a GPU if it divides and takes roots as
+ * IEEE 754 says. This is the one list of them.
  */
 public enum Backend {
   /** Plain Java, on every machine. */
@@ -19,8 +20,8 @@ public enum Backend {
     }
 
     @Override
-    RangeKernel kernel() {
-      return new ScalarKernel();
+    StepRunner runner(Workers workers) {
+      return new TileRunner(new ScalarKernel(), workers);
     }
   },
 
@@ -36,8 +37,28 @@ public enum Backend {
     }
 
     @Override
-    RangeKernel kernel() {
-      return new VectorKernel(VectorKernel.preferredBits());
+    StepRunner runner(Workers workers) {
+      return new TileRunner(new VectorKernel(VectorKernel.preferredBits()), workers);
+    }
+  },
+
+  /**
+   * A GPU, through OpenCL, CUDA or Aparapi: the first of them that there is. It pays for crossbars
+   * that stay there, {@link Crossbar#onGpu}; those of the host are copied for each update. Threads
+   * of the host do not matter.
+   *
+   * <p><b>Limits.</b> It refuses devices that the other backends compute one at a time, see {@link
+   * UpdatePlan#scalarFamilies}.
+   */
+  GPU {
+    @Override
+    public Optional<String> missing() {
+      return GpuPath.preferred().isPresent() ? Optional.empty() : Optional.of(GpuPath.whyNone());
+    }
+
+    @Override
+    StepRunner runner(Workers workers) {
+      return GpuPath.preferred().orElseThrow().runner();
     }
   };
 
@@ -45,15 +66,11 @@ public enum Backend {
   public abstract Optional<String> missing();
 
   /** The backend itself; only if nothing is {@link #missing}. */
-  abstract RangeKernel kernel();
+  abstract StepRunner runner(Workers workers);
 
-  /** The fastest backend that can run here. */
+  /** The fastest backend that can run here on memory of the host. */
   public static Backend fastest() {
-    Backend fastest = SCALAR;
-    for (Backend backend : values()) {
-      fastest = backend.missing().isEmpty() ? backend : fastest;
-    }
-    return fastest;
+    return VECTOR.missing().isEmpty() ? VECTOR : SCALAR;
   }
 
   /** The one spelling, in commands, results and test names: the constant in lower case. */

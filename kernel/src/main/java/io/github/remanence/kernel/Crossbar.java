@@ -1,6 +1,10 @@
 package io.github.remanence.kernel;
 
 import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.gpu.GpuPath;
+import io.github.remanence.kernel.gpu.GpuRunner;
+import io.github.remanence.kernel.gpu.ResidentMemory;
+import io.github.remanence.kernel.step.CopyStep;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.Matrix;
 import java.io.IOException;
@@ -12,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The memory is on the heap (an array of the caller's is used as it is), off the heap, or a
  * file. All behave alike; off-heap and mapped crossbars may hold more than 2^31 devices and must be
- * closed.
+ * closed. Memory on a GPU is for updates by {@link Backend#GPU} and for {@link #copyTo}: the host
+ * cannot see it.
  *
  * <p><b>Units.</b> The device's own unit of conductance.
  *
@@ -124,6 +131,28 @@ public final class Crossbar implements AutoCloseable {
         StandardOpenOption.SPARSE);
   }
 
+  /**
+   * A crossbar on the GPU that {@link Backend#GPU} takes, all conductances 0; close it to free its
+   * memory. It stays there from one update to the next: copy conductances to it, update it as often
+   * as you like, and copy them back.
+   *
+   * @throws IllegalStateException if there is no GPU, or it has not so much memory; the message
+   *     says why
+   */
+  public static Crossbar onGpu(long rows, long cols) {
+    return on(
+        GpuPath.preferred()
+            .orElseThrow(() -> new IllegalStateException("there is no GPU: " + GpuPath.whyNone()))
+            .runner(),
+        rows,
+        cols);
+  }
+
+  static Crossbar on(GpuRunner gpu, long rows, long cols) {
+    ResidentMemory memory = gpu.allocate(devices(rows, cols) * Float.BYTES);
+    return new Crossbar(rows, cols, memory.standIn(), memory::close);
+  }
+
   private static Crossbar map(Path file, long rows, long cols, OpenOption... options)
       throws IOException {
     Arena arena = arenaOfOneCrossbar();
@@ -193,6 +222,7 @@ public final class Crossbar implements AutoCloseable {
 
   /**
    * The same crossbar, over the same memory, of devices that differ. It lives as long as this one.
+   * On a GPU the factors are copied there; close what is returned to free them.
    *
    * @throws IllegalArgumentException if the factors are for another shape
    */
@@ -202,11 +232,15 @@ public final class Crossbar implements AutoCloseable {
           "factors for %d x %d devices do not fit the %s"
               .formatted(deviceFactors.rows(), deviceFactors.cols(), this));
     }
-    return new Crossbar(
-        matrix(),
-        devices.with(deviceFactors.areNone() ? null : deviceFactors),
-        /* whole= */ this,
-        () -> {});
+    ResidentMemory gpu = ResidentMemory.find(matrix().memory());
+    if (deviceFactors.areNone() || gpu == null) {
+      DeviceFactors own = deviceFactors.areNone() ? null : deviceFactors;
+      return new Crossbar(matrix(), devices.with(own), /* whole= */ this, () -> {});
+    }
+    List<ResidentMemory> copies = new ArrayList<>();
+    DeviceFactors own = deviceFactors.on(gpu.owner(), copies);
+    Runnable release = () -> copies.forEach(ResidentMemory::close);
+    return new Crossbar(matrix(), devices.with(own), /* whole= */ this, release);
   }
 
   /** The number of rows. */
@@ -233,10 +267,43 @@ public final class Crossbar implements AutoCloseable {
    * The memory itself, from the first device to the last: float32 in native byte order, rows {@link
    * #rowStride} apart. It dies with the crossbar.
    *
-   * @throws IllegalStateException if the crossbar is closed
+   * @throws IllegalStateException if the crossbar is closed, or on a GPU
    */
   public MemorySegment conductances() {
-    return matrix().memory();
+    MemorySegment memory = matrix().memory();
+    if (ResidentMemory.isResident(memory)) {
+      throw new IllegalStateException(
+          "the %s is on the GPU; copy it to one of the host to see it".formatted(this));
+    }
+    return memory;
+  }
+
+  /**
+   * Copies all conductances to another crossbar, from and to memory of every kind, bit by bit.
+   *
+   * @param target of the same shape; where both share memory, of the same devices
+   * @throws IllegalArgumentException if it has another shape, or shares memory in part
+   * @throws IllegalStateException if one of them is closed, or they are on two GPUs
+   */
+  public void copyTo(Crossbar target) {
+    if (target.rows() != rows() || target.cols() != cols()) {
+      throw new IllegalArgumentException(
+          "a copy has the same shape, these are a %s and a %s".formatted(this, target));
+    }
+    if (overlapsInPart(target)) {
+      throw new IllegalArgumentException(
+          "the %s and the %s that it is copied to share memory, but are not the same devices"
+              .formatted(this, target));
+    }
+    ResidentMemory from = ResidentMemory.find(matrix().memory());
+    ResidentMemory to = ResidentMemory.find(target.matrix().memory());
+    ResidentMemory gpu = from == null ? to : from;
+    CopyStep copy = new CopyStep(matrix());
+    if (gpu == null) {
+      copy.to(target.matrix());
+    } else {
+      gpu.owner().run(copy, target.matrix());
+    }
   }
 
   /** The conductance of one device. */
@@ -264,13 +331,28 @@ public final class Crossbar implements AutoCloseable {
    * over the memory.
    */
   public Census census(DeviceCurve curve) {
+    conductances(); // Can they be seen?
     return Census.of(matrix(), curve);
   }
 
   /** Whether they share memory, and are not the same devices in the same order. */
   boolean overlapsInPart(Crossbar other) {
-    return conductances().asOverlappingSlice(other.conductances()).isPresent()
-        && !(conductances().equals(other.conductances()) && rowStride() == other.rowStride());
+    MemorySegment mine = matrix().memory();
+    MemorySegment others = other.matrix().memory();
+    return sharesMemory(other) && !(mine.equals(others) && rowStride() == other.rowStride());
+  }
+
+  /** Whether both are on the heap, off it, in files or on a GPU. */
+  boolean inMemoryLike(Crossbar other) {
+    MemorySegment mine = matrix().memory();
+    MemorySegment others = other.matrix().memory();
+    return mine.getClass() == others.getClass()
+        && ResidentMemory.isResident(mine) == ResidentMemory.isResident(others);
+  }
+
+  /** Whether a byte of them is the same. */
+  boolean sharesMemory(Crossbar other) {
+    return matrix().memory().asOverlappingSlice(other.matrix().memory()).isPresent();
   }
 
   /** How single devices differ; null if they do not. */
@@ -305,7 +387,7 @@ public final class Crossbar implements AutoCloseable {
 
   /** Writes the changes of a mapped crossbar to its file; other crossbars have nothing to write. */
   public void flush() {
-    if (conductances().isMapped()) {
+    if (matrix().memory().isMapped()) {
       conductances().force();
     }
   }

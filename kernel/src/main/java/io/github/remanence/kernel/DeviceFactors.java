@@ -4,6 +4,8 @@ import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceVariation;
 import io.github.remanence.kernel.device.Exponential;
 import io.github.remanence.kernel.device.StuckDevices;
+import io.github.remanence.kernel.gpu.GpuRunner;
+import io.github.remanence.kernel.gpu.ResidentMemory;
 import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.Matrix;
@@ -11,6 +13,9 @@ import io.github.remanence.kernel.step.VariedDevice.Factors;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongPredicate;
 import java.util.function.LongToDoubleFunction;
@@ -43,15 +48,30 @@ public final class DeviceFactors {
   private final long rows;
   private final long cols;
   private final Factors factors;
+
+  /** Those that updates read: the same, or copies of them on a GPU. */
+  private final Factors inUpdates;
+
   private final double largestUp;
   private final double largestDown;
   private volatile @Nullable DeviceCurve checked;
 
   private DeviceFactors(
       long rows, long cols, Factors factors, double largestUp, double largestDown) {
+    this(rows, cols, factors, factors, largestUp, largestDown);
+  }
+
+  private DeviceFactors(
+      long rows,
+      long cols,
+      Factors factors,
+      Factors inUpdates,
+      double largestUp,
+      double largestDown) {
     this.rows = rows;
     this.cols = cols;
     this.factors = factors;
+    this.inUpdates = inUpdates;
     this.largestUp = largestUp;
     this.largestDown = largestDown;
   }
@@ -269,8 +289,21 @@ public final class DeviceFactors {
     return kept(factors.max(), row, col);
   }
 
+  /** Those that updates read. */
   Factors factors() {
-    return factors;
+    return inUpdates;
+  }
+
+  /**
+   * The same, copied to a GPU.
+   *
+   * @param copies gets what is to be closed when no update needs them any more
+   */
+  DeviceFactors on(GpuRunner gpu, List<ResidentMemory> copies) {
+    Map<Matrix, Matrix> done = new HashMap<>();
+    Factors there =
+        factors.map(matrix -> done.computeIfAbsent(matrix, host -> gpu.copy(host, copies)));
+    return new DeviceFactors(rows, cols, factors, there, largestUp, largestDown);
   }
 
   /** Whether all are 1. */
@@ -285,17 +318,9 @@ public final class DeviceFactors {
 
   /** The factors of a part of the devices. */
   DeviceFactors block(long row, long col, long blockRows, long blockCols, long rowStep) {
-    UnaryOperator<@Nullable Matrix> part =
-        whole -> whole == null ? null : whole.block(row, col, blockRows, blockCols, rowStep);
-    Factors parts =
-        new Factors(
-            part.apply(factors.pulses()),
-            part.apply(factors.depressionPulses()),
-            part.apply(factors.nonlinearity()),
-            part.apply(factors.depressionNonlinearity()),
-            part.apply(factors.min()),
-            part.apply(factors.max()));
-    return new DeviceFactors(blockRows, blockCols, parts, largestUp, largestDown);
+    UnaryOperator<Matrix> part = whole -> whole.block(row, col, blockRows, blockCols, rowStep);
+    return new DeviceFactors(
+        blockRows, blockCols, factors.map(part), inUpdates.map(part), largestUp, largestDown);
   }
 
   /**

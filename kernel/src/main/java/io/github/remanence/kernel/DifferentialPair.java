@@ -47,12 +47,12 @@ public final class DifferentialPair {
           "the two crossbars of a differential pair have one shape, these are a %s and a %s"
               .formatted(plus, minus));
     }
-    if (plus.conductances().getClass() != minus.conductances().getClass()) {
+    if (!plus.inMemoryLike(minus)) {
       throw new IllegalArgumentException(
           "the two crossbars of a differential pair lie in one kind of memory: both on the heap,"
-              + " both off the heap, or both in files");
+              + " both off the heap, both in files, or both on the GPU");
     }
-    if (plus.conductances().asOverlappingSlice(minus.conductances()).isPresent()) {
+    if (plus.sharesMemory(minus)) {
       throw new IllegalArgumentException(
           "the two crossbars of a differential pair share memory: they must be two");
     }

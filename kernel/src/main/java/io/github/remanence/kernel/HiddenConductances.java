@@ -36,7 +36,7 @@ public final class HiddenConductances {
           "hidden conductances and what shows have one shape, these are a %s and a %s"
               .formatted(hidden, shown));
     }
-    if (hidden.conductances().asOverlappingSlice(shown.conductances()).isPresent()) {
+    if (hidden.sharesMemory(shown)) {
       throw new IllegalArgumentException(
           "hidden conductances and what shows share memory: they must be two");
     }

@@ -176,6 +176,11 @@ public abstract sealed class Pulses {
         "the %s needs pulses of its own for each pair: int8, float32 or gradient".formatted(pair));
   }
 
+  /** Counts in memory of the caller's, which may be out of reach; null if there are none. */
+  @Nullable Matrix counts() {
+    return null;
+  }
+
   /** Checks that there are counts for this many rows and columns. */
   void requireShape(Crossbar crossbar) {}
 
@@ -338,6 +343,11 @@ public abstract sealed class Pulses {
     Scaled(Matrix values, Rate rate) {
       this.values = values;
       this.rate = rate;
+    }
+
+    @Override
+    Matrix counts() {
+      return values;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.remanence.kernel;
 
+import io.github.remanence.kernel.gpu.GpuRunner;
 import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.NoisyDevice;
@@ -7,6 +8,7 @@ import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.step.RelaxationStep;
 import io.github.remanence.kernel.step.RelaxationStep.Noise;
 import io.github.remanence.kernel.step.Step;
+import io.github.remanence.kernel.step.StepRunner;
 import io.github.remanence.kernel.step.WriteNoiseStep;
 
 /**
@@ -27,12 +29,10 @@ public final class UpdateKernel {
   /** The branch of draws for write noise, beside those of {@link NoisyDevice#of}. */
   private static final long WRITE_NOISE = 2;
 
-  private final RangeKernel backend;
-  private final Workers workers;
+  private final StepRunner runner;
 
-  private UpdateKernel(RangeKernel backend, Workers workers) {
-    this.backend = backend;
-    this.workers = workers;
+  private UpdateKernel(StepRunner runner) {
+    this.runner = runner;
   }
 
   /** The fastest backend here, on the calling thread. */
@@ -54,16 +54,30 @@ public final class UpdateKernel {
               throw new IllegalStateException(
                   "the backend '%s' cannot run here: %s".formatted(backend, reason));
             });
-    return new UpdateKernel(backend.kernel(), workers);
+    return new UpdateKernel(backend.runner(workers));
   }
 
   static UpdateKernel of(RangeKernel backend, Workers workers) {
-    return new UpdateKernel(backend, workers);
+    return new UpdateKernel(new TileRunner(backend, workers));
   }
 
-  /** What runs: the backend and its vector width. */
+  static UpdateKernel of(StepRunner runner) {
+    return new UpdateKernel(runner);
+  }
+
+  /** What runs: the backend, and its vector width or the device. */
   public String description() {
-    return backend.description();
+    return runner.description();
+  }
+
+  /**
+   * A crossbar where this kernel works best, all conductances 0: off the heap, or on its GPU. Close
+   * it to free its memory.
+   */
+  public Crossbar crossbar(long rows, long cols) {
+    return runner instanceof GpuRunner gpu
+        ? Crossbar.on(gpu, rows, cols)
+        : Crossbar.offHeap(rows, cols);
   }
 
   /**
@@ -75,7 +89,7 @@ public final class UpdateKernel {
    */
   public void apply(UpdatePlan plan, Pulses pulses, Crossbar crossbar) {
     requireNoChance(plan);
-    pulses.requireShape(crossbar);
+    requireFit(pulses, crossbar);
     run(pulses.stepOn(crossbar.deviceSet(), plan), crossbar);
   }
 
@@ -94,7 +108,7 @@ public final class UpdateKernel {
    * @throws IllegalStateException if the crossbar or the memory of the counts is closed
    */
   public void apply(UpdatePlan plan, Pulses pulses, Crossbar crossbar, Draws draws) {
-    pulses.requireShape(crossbar);
+    requireFit(pulses, crossbar);
     run(pulses.stepOn(devicesOf(crossbar, plan, draws), plan), crossbar);
   }
 
@@ -107,8 +121,9 @@ public final class UpdateKernel {
    */
   public void apply(UpdatePlan plan, Pulses pulses, HiddenConductances devices, Draws draws) {
     Crossbar hidden = devices.hidden();
-    pulses.requireShape(hidden);
+    requireFit(pulses, hidden);
     Matrix shown = devices.shown().matrix(); // Is it open? Before anything is written.
+    requireReach("the crossbar that shows", shown);
     Step step = pulses.stepOn(devicesOf(hidden, plan, draws), plan);
     RelaxationStep reading = Relaxations.read(hidden, devices.sigma(), draws.at(WRITE_NOISE));
     run(new WriteNoiseStep(step, shown, reading), hidden);
@@ -138,7 +153,7 @@ public final class UpdateKernel {
    * @throws IllegalStateException if a crossbar or the memory of the counts is closed
    */
   public void apply(UpdatePlan plan, Pulses pulses, DifferentialPair pair) {
-    pulses.requireShape(pair.plus());
+    requireFit(pulses, pair.plus());
     pair.minus().matrix(); // Is it open? Before anything is written.
     run(pulses.stepOn(pair, plan), pair.plus());
   }
@@ -226,6 +241,7 @@ public final class UpdateKernel {
           "the %s and the %s that it is read into share memory, but are not the same devices"
               .formatted(crossbar, into));
     }
+    requireReach("the crossbar that is read", crossbar.matrix());
     run(Relaxations.read(crossbar, Require.notNegative("sigma", sigma), draws), into);
   }
 
@@ -255,7 +271,24 @@ public final class UpdateKernel {
     run(Relaxations.fill(crossbar, middle, Noise.UNIFORM, width, draws), crossbar);
   }
 
+  private void requireFit(Pulses pulses, Crossbar crossbar) {
+    pulses.requireShape(crossbar);
+    Matrix counts = pulses.counts();
+    if (counts != null) {
+      requireReach("the matrix of counts", counts);
+    }
+  }
+
+  private void requireReach(String what, Matrix matrix) {
+    if (!runner.reaches(matrix.memory())) {
+      throw new IllegalStateException(
+          "%s is on the GPU, where the backend '%s' cannot work; take Backend.GPU, or copy it to the host"
+              .formatted(what, description()));
+    }
+  }
+
   private void run(Step step, Crossbar crossbar) {
-    workers.run(step, backend, step.isRowless() ? crossbar.asOneRow() : crossbar.matrix());
+    requireReach("the crossbar", crossbar.matrix());
+    runner.run(step, step.isRowless() ? crossbar.asOneRow() : crossbar.matrix());
   }
 }

@@ -17,7 +17,9 @@ class BackendTest {
 
   @Test
   void backendsHaveOneSpelling() {
-    assertThat(Backend.values()).extracting(Backend::toString).containsExactly("scalar", "vector");
+    assertThat(Backend.values())
+        .extracting(Backend::toString)
+        .containsExactly("scalar", "vector", "gpu");
   }
 
   /** Runs in a JVM of its own, without the incubator module. */

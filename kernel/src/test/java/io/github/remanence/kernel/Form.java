@@ -86,6 +86,14 @@ enum Form {
   NOISE_OF_OTHER_FAMILIES_THAT_DIFFER(
       (g, other) -> noisy(NoisyPlans.OF_FAMILIES, gradient(g), twoPolarities(g, false))),
   PULSES_ROUNDED_BY_CHANCE((g, other) -> noisy(NoisyPlans.ROUNDED, gradient(g), g)),
+  NOISE_OF_WRITING(
+      (g, shown) ->
+          kernel ->
+              kernel.apply(
+                  NoisyPlans.PER_STEP,
+                  gradient(g),
+                  HiddenConductances.of(varied(g), shown, 0.02),
+                  NoisyPlans.DRAWS)),
   DIFFUSION((g, other) -> diffusion(variedInPulses(g, 20))),
   READ((g, other) -> kernel -> kernel.read(g, g, 0.015, NoisyPlans.DRAWS)),
   FILL_NORMAL((g, other) -> kernel -> kernel.fillNormal(g, 1.5, 0.1, NoisyPlans.DRAWS)),

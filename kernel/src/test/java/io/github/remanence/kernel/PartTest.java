@@ -42,7 +42,7 @@ class PartTest {
   @MethodSource("io.github.remanence.kernel.Form#withoutChance")
   void anUpdateOfAPartIsOneOfItsCopyAndTouchesNothingElse(Form form) throws IOException {
     for (Memory memory : Memory.values()) {
-      for (Backend backend : Backend.values()) {
+      for (Backend backend : Backends.OF_THE_HOST) {
         UpdateKernel kernel = UpdateKernel.of(backend, Workers.callingThread());
         for (UnaryOperator<Crossbar> part : PARTS) {
           updateOfAPartIsOneOfItsCopy(form, kernel, memory, ROWS, COLS, part);
@@ -104,7 +104,7 @@ class PartTest {
     Crossbar part = whole.block(1, 1, 2, 40).everyRow(2);
     Crossbar varied = whole.withFactors(onesFor(whole));
     whole.close();
-    for (Backend backend : Backend.values()) {
+    for (Backend backend : Backends.OF_THE_HOST) {
       UpdateKernel kernel = UpdateKernel.of(backend, Workers.callingThread());
       for (Crossbar crossbar : List.of(part, varied)) {
         assertThatThrownBy(() -> kernel.apply(Plans.NO_FIELD, Pulses.uniform(1), crossbar))

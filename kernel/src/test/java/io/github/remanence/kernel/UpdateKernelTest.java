@@ -54,7 +54,7 @@ class UpdateKernelTest {
       try (Crossbar crossbar = memory.crossbar(folder, ROWS, COLS);
           Crossbar minus = memory.crossbar(folder, ROWS, COLS)) {
         Update update = form.on(crossbar, minus);
-        for (Backend backend : Backend.values()) {
+        for (Backend backend : Backends.OF_THE_HOST) {
           for (int threads : new int[] {1, 2, 7}) {
             try (Workers workers = Workers.threads(threads)) {
               start(crossbar, minus);
@@ -197,7 +197,7 @@ class UpdateKernelTest {
     Pulses pulses = Pulses.float32(counts);
     counts.close();
     Crossbar crossbar = Crossbar.wrap(conductances, 2, 2);
-    for (Backend backend : Backend.values()) {
+    for (Backend backend : Backends.OF_THE_HOST) {
       UpdateKernel kernel = UpdateKernel.of(backend, Workers.callingThread());
       assertThatThrownBy(() -> kernel.apply(NO_FIELD, pulses, crossbar))
           .isInstanceOf(IllegalStateException.class);

@@ -37,17 +37,17 @@ public final class Validation {
    */
   public static ValidationReport run(Coverage functions, Progress progress) {
     try (Workers workers = Workers.threads(THREADS)) {
-      List<Subject> backends = Subject.all(Workers.callingThread(), "");
-      List<Subject> threads = Subject.all(workers, ", %d threads".formatted(THREADS));
+      List<Subject> backends = Subject.all();
+      List<Subject> threads = Subject.withThreads(workers, ", %d threads".formatted(THREADS));
       List<Table> tables = answers(questions(functions, backends, threads), progress);
       return new ValidationReport(Machine.here(), descriptions(), Instant.now(), tables);
     }
   }
 
-  /** All questions; the last backend, the fastest, answers those that are asked once. */
+  /** All questions; the fastest backend answers those that are asked once. */
   private static List<Question> questions(
       Coverage functions, List<Subject> backends, List<Subject> threads) {
-    Subject fastest = backends.getLast();
+    Subject fastest = Subject.fastest();
     return List.of(
         new ByBackend(backends),
         new ByNonlinearity(fastest),

@@ -3,7 +3,6 @@ package io.github.remanence.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.remanence.kernel.Workers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SaboteurTest {
 
-  private static final Subject HONEST = Subject.all(Workers.callingThread(), "").getFirst();
+  private static final Subject HONEST = Subject.all().getFirst();
 
   private static final Saboteur IDLE =
       new Saboteur("does nothing", HONEST, (i, size, before, after) -> before);

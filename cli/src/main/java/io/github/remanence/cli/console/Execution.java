@@ -2,6 +2,7 @@ package io.github.remanence.cli.console;
 
 import io.github.remanence.kernel.Backend;
 import io.github.remanence.kernel.UpdateKernel;
+import io.github.remanence.kernel.UpdatePlan;
 import io.github.remanence.kernel.Workers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -15,8 +16,8 @@ public final class Execution {
       converter = BackendName.class,
       completionCandidates = BackendName.All.class,
       description =
-          "What computes: ${COMPLETION-CANDIDATES}; by default the fastest that can run here. All"
-              + " give the same bits.")
+          "What computes: ${COMPLETION-CANDIDATES}; by default the fastest that can run here on"
+              + " memory of the host. All give the same bits.")
   private @Nullable Backend backend;
 
   @Option(
@@ -28,6 +29,15 @@ public final class Execution {
   /** The threads asked for; close them at the end. */
   public Workers workers() {
     return Workers.threads(threads());
+  }
+
+  /** Checks that the backend asked for computes the devices of a plan. */
+  public void require(UpdatePlan plan) {
+    if (backend == Backend.GPU && !plan.scalarFamilies().isEmpty()) {
+      throw Failure.noBackend(
+          "--backend gpu has no arithmetic for %s with this device's noise and rounding; leave it out"
+              .formatted(plan.scalarFamilies()));
+    }
   }
 
   /** The backend asked for, never another one in its place. */

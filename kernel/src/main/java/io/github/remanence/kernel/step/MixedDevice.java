@@ -9,7 +9,8 @@ import java.lang.foreign.MemorySegment;
  * @param potentiation which leaves devices alone that get depression pulses
  * @param depression which leaves devices alone that get potentiation pulses
  */
-record MixedDevice(CountedDevice potentiation, CountedDevice depression) implements CountedDevice {
+public record MixedDevice(CountedDevice potentiation, CountedDevice depression)
+    implements CountedDevice {
 
   /** Devices in a block: 16 KiB of conductances, half of a small first cache. */
   private static final long BLOCK = 1 << 12;

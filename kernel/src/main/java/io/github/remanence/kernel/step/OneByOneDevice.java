@@ -10,7 +10,8 @@ import java.lang.foreign.ValueLayout;
  * A device that no backend has arithmetic for: one at a time, in double, by {@link Response#move}.
  * The same bits on every backend, since none of them takes part.
  */
-sealed interface OneByOneDevice extends CountedDevice permits PlainResponses, NoisyResponses {
+public sealed interface OneByOneDevice extends CountedDevice
+    permits PlainResponses, NoisyResponses {
 
   /** Window and responses. */
   DeviceCurve curve();

@@ -2,6 +2,7 @@ package io.github.remanence.kernel.step;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,18 @@ public record VariedDevice(
         @Nullable Matrix min,
         @Nullable Matrix max) {
       this(pulses, pulses, nonlinearity, nonlinearity, min, max);
+    }
+
+    /** The same with other matrices, of those that there are. */
+    public Factors map(UnaryOperator<Matrix> change) {
+      UnaryOperator<@Nullable Matrix> some = matrix -> matrix == null ? null : change.apply(matrix);
+      return new Factors(
+          some.apply(pulses),
+          some.apply(depressionPulses),
+          some.apply(nonlinearity),
+          some.apply(depressionNonlinearity),
+          some.apply(min),
+          some.apply(max));
     }
 
     /** Which properties differ from device to device. */

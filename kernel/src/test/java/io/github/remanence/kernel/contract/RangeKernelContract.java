@@ -245,7 +245,11 @@ enum RangeKernelContract implements Clause {
 
   static float[] updated(RangeKernel kernel, RowStep step, float[] before) {
     float[] after = before.clone();
-    step.applyToRow(kernel, MemorySegment.ofArray(after), 0, after.length, 0, 0);
+    if (kernel instanceof GpuRanges gpu) {
+      gpu.run(step, after);
+    } else {
+      step.applyToRow(kernel, MemorySegment.ofArray(after), 0, after.length, 0, 0);
+    }
     return after;
   }
 

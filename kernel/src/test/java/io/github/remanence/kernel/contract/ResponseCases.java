@@ -43,6 +43,11 @@ final class ResponseCases {
           new ReferenceDevice(window[0], window[1], up.exact, down.exact));
     }
 
+    /** Whether backends have arithmetic of their own for both responses. */
+    boolean hasArithmetic() {
+      return ResponseDevices.oneByOne(curve).findAny().isEmpty();
+    }
+
     /** A float32 count for each device of a row. */
     RowStep counted(float deadZone, Factors factors, float... counts) {
       return new CountedStep(

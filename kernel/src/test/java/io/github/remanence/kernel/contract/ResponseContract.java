@@ -5,6 +5,7 @@ import static io.github.remanence.kernel.contract.RangeKernelContract.onlyNan;
 import static io.github.remanence.kernel.contract.RangeKernelContract.unchanged;
 import static io.github.remanence.kernel.contract.RangeKernelContract.updated;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.github.remanence.kernel.contract.ResponseCases.Device;
@@ -121,7 +122,22 @@ enum ResponseContract implements Clause {
 
   @Override
   public void check(RangeKernel kernel) {
-    ResponseCases.devices().forEach(device -> check(kernel, device));
+    for (Device device : ResponseCases.devices()) {
+      if (kernel instanceof GpuRanges gpu && !device.hasArithmetic()) {
+        requireRefusal(gpu, device);
+      } else {
+        check(kernel, device);
+      }
+    }
+  }
+
+  private static void requireRefusal(GpuRanges gpu, Device device) {
+    float[] g = {1, 2, 3};
+    assertThatThrownBy(() -> gpu.run(device.counted(0, Factors.NONE, 1, -1, 1), g))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the GPU has no arithmetic for devices on")
+        .hasMessageContaining("take the backend 'vector' or 'scalar'");
+    assertThat(g).containsExactly(1, 2, 3);
   }
 
   abstract void check(RangeKernel kernel, Device device);

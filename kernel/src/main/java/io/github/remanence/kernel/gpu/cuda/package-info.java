@@ -1,0 +1,2 @@
+/** CUDA, called through {@code java.lang.foreign}. */
+package io.github.remanence.kernel.gpu.cuda;
