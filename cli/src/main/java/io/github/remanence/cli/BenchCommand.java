@@ -31,12 +31,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description = {
-      "Measure updates with JMH, beside what the machine can do at most, and show what limits each.",
+      "Measure updates with JMH, beside what the machine can do at most, and show what limits"
+          + " each.",
       "",
       "Every row of a study gets one fork in each round, so that a machine that is slow for a while"
           + " meets all rows alike. After every fork the results are written: what was measured"
-          + " before Ctrl-C stays. NAME.json is JMH's own, NAME.machine.json says where and of which"
-          + " build, NAME.html is a page."
+          + " before Ctrl-C stays. NAME.json is JMH's own, NAME.machine.json says where and of"
+          + " which build, NAME.html is a page."
     },
     subcommands = {
       BenchCompareCommand.class,
@@ -125,8 +126,7 @@ final class BenchCommand implements Callable<Integer> {
     BenchFiles files = BenchFiles.named(out);
     Study study = new Study(chosen(), List.<Build>of(new OwnBuild()), profilers);
     files.require(force);
-    BenchHeader begun =
-        BenchHeader.begin(output.commandLine(), Version.text(), study.forks());
+    BenchHeader begun = BenchHeader.begin(output.commandLine(), Version.text(), study.forks());
     Results results = measure(study, files, begun);
     BenchReport report =
         BenchReport.of(

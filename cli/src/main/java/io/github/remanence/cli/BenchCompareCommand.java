@@ -16,11 +16,12 @@ import picocli.CommandLine.Parameters;
     description = {
       "Compare two results of JMH, row by row, and end with exit code 1 if the new one is slower.",
       "",
-      "One number a fork, the median of its iterations, since iterations in a fork are no independent"
-          + " samples; Welch's t of their logarithms, and Holm's correction for the number of"
-          + " rows. Measure both with 5 rounds or more. What changed in the machine between the two"
-          + " runs cannot be told from a change of the build, but where both have ceilings it is"
-          + " shown; 'bench ab' measures both builds by turns, and does not have that trouble."
+      "One number a fork, the median of its iterations, since iterations in a fork are no"
+          + " independent samples; Welch's t of their logarithms, and Holm's correction for the"
+          + " number of rows. Measure both with 5 rounds or more. What changed in the machine"
+          + " between the two runs cannot be told from a change of the build, but where both have"
+          + " ceilings it is shown; 'bench ab' measures both builds by turns, and does not have"
+          + " that trouble."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -43,8 +44,7 @@ final class BenchCompareCommand implements Callable<Integer> {
   public Integer call() {
     verdicts.require();
     Comparison comparison =
-        verdicts.compare(
-            new BenchFiles(older).read(), new BenchFiles(newer).read(), false);
+        verdicts.compare(new BenchFiles(older).read(), new BenchFiles(newer).read(), false);
     return verdicts.tell(comparison, older.toString(), newer.toString(), output);
   }
 }

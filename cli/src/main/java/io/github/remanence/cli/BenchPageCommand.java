@@ -73,11 +73,9 @@ final class BenchPageCommand implements Callable<Integer> {
   private BenchReport compared(BenchReport report, List<Results> all) {
     int last = all.size() - 1;
     try {
-      Comparison comparison =
-          Comparison.of(all.get(last - 1), all.get(last), TOLERANCE, false);
+      Comparison comparison = Comparison.of(all.get(last - 1), all.get(last), TOLERANCE, false);
       String oldName = files.get(last - 1).toString();
-      return report.with(
-          BenchReport.Compared.of(comparison, oldName, files.get(last).toString()));
+      return report.with(BenchReport.Compared.of(comparison, oldName, files.get(last).toString()));
     } catch (IllegalArgumentException e) {
       output.warn("no comparison: " + e.getMessage());
       return report;

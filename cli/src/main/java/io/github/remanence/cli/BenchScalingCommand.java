@@ -91,9 +91,7 @@ final class BenchScalingCommand implements Callable<Integer> {
     ScalingReport found = ScalingReports.of(scaling);
     BenchReport report =
         BenchReport.of(
-                output.commandLine(),
-                Version.text(),
-                List.of(BenchReport.run(out, files, results)))
+                output.commandLine(), Version.text(), List.of(BenchReport.run(out, files, results)))
             .with(found);
     files.writePage(report.page());
     output.result(found, () -> BenchText.of(found, files));
@@ -111,7 +109,6 @@ final class BenchScalingCommand implements Callable<Integer> {
       throw Failure.usage("--limit must be at least 1, was " + limit);
     }
     Preset preset = Scaling.preset(backend, cores, most).withRounds(rounds);
-    return new Study(
-        preset, List.of(new OwnBuild()), List.of(Scaling.PROFILER));
+    return new Study(preset, List.of(new OwnBuild()), List.of(Scaling.PROFILER));
   }
 }

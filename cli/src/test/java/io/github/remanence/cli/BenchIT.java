@@ -25,7 +25,8 @@ class BenchIT {
         folder.resolve(name),
         """
         [{"benchmark": "io.github.remanence.bench.UniformUpdateBenchmark.update", "mode": "avgt",
-          "params": {"size": "256"}, "primaryMetric": {"rawData": [%s]}, "secondaryMetrics": {}}]"""
+          "params": {"size": "256"}, "primaryMetric": {"rawData": [%s]}, "secondaryMetrics": {}}]\
+        """
             .formatted(raw));
   }
 
@@ -35,7 +36,14 @@ class BenchIT {
         new Jar(folder)
             .startWith(
                 "-Djmh.ignoreLock=true",
-                "bench", "quick", "--form", "uniform", "--size", "16", "--rounds", "1000");
+                "bench",
+                "quick",
+                "--form",
+                "uniform",
+                "--size",
+                "16",
+                "--rounds",
+                "1000");
     Path header = folder.resolve("bench.machine.json");
     while (!(Files.exists(header) && Files.readString(header).contains("\"done\" : 3,"))) {
       assertThat(study.isAlive()).as("the study is still under way").isTrue();
@@ -62,7 +70,14 @@ class BenchIT {
     Jar.Result result =
         new Jar(folder)
             .runBriefly(
-                "bench", "compare", "old.json", "new.json", "--markdown", "r.md", "--junit", "r.xml");
+                "bench",
+                "compare",
+                "old.json",
+                "new.json",
+                "--markdown",
+                "r.md",
+                "--junit",
+                "r.xml");
     assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
     assertThat(result.out()).contains("1 of 1 benchmarks became slower");
     assertThat(folder.resolve("r.md")).content().contains("**slower**");

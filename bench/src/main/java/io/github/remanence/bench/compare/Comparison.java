@@ -20,12 +20,13 @@ import java.util.stream.Stream;
  * all rows for slower ones and over all for faster ones. A row is slower if the adjusted
  * probability that it is slower by no more than the tolerance is below 5 %.
  *
- * <p>What is compared is processor time where both have it and the row has one thread: other programs
- * that want the processors then do not count. With several threads, or without that number, it is
- * JMH's own time.
+ * <p>What is compared is processor time where both have it and the row has one thread: other
+ * programs that want the processors then do not count. With several threads, or without that
+ * number, it is JMH's own time.
  *
- * <p>Ceilings and loops in other languages are no part of a build: they are not judged. Where both have the
- * ceiling of a row's size and threads its ratio tells how much the machine itself has changed.
+ * <p>Ceilings and loops in other languages are no part of a build: they are not judged. Where both
+ * have the ceiling of a row's size and threads its ratio tells how much the machine itself has
+ * changed.
  *
  * @param differences of rows that both have
  * @param machine the same of the ceilings, as context; their verdicts are none of a build
@@ -173,14 +174,13 @@ public record Comparison(
     if (medians.length < FEWEST_FORKS) {
       throw new IllegalArgumentException(
           "%s has %d fork; at least %d are needed to tell a difference from noise, and 5 or more to"
-              .formatted(row, medians.length, FEWEST_FORKS)
+                  .formatted(row, medians.length, FEWEST_FORKS)
               + " find a small one: measure with more rounds, or JMH's -f 5");
     }
     double[] logs = Arrays.stream(medians).map(value -> sign * Math.log(value)).toArray();
     if (Arrays.stream(logs).anyMatch(value -> !Double.isFinite(value))) {
       throw new IllegalArgumentException(
-          "%s has a time that is no positive number: %s"
-              .formatted(row, Arrays.toString(medians)));
+          "%s has a time that is no positive number: %s".formatted(row, Arrays.toString(medians)));
     }
     return logs;
   }

@@ -14,11 +14,12 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * A profiler of JMH's: the processor time of an operation, by the system's clocks of Java's threads.
+ * A profiler of JMH's: the processor time of an operation, by the system's clocks of Java's
+ * threads.
  *
- * <p>Where other programs want the processors too, an iteration takes as long as it has to wait; its
- * processor time does not count that. What others do to caches, memory and frequency shows in it as
- * well.
+ * <p>Where other programs want the processors too, an iteration takes as long as it has to wait;
+ * its processor time does not count that. What others do to caches, memory and frequency shows in
+ * it as well.
  */
 public final class ProcessorTime implements InternalProfiler {
 

@@ -1,7 +1,7 @@
 package io.github.remanence.bench.study;
 
-import tools.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What came of one fork.

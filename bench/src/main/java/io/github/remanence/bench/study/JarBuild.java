@@ -79,8 +79,10 @@ public final class JarBuild implements Build {
     command.addAll(List.of("-prof", ProcessorTime.class.getName()));
     command.addAll(List.of("-jvmArgsAppend", String.join(" ", ForkFlags.ALL)));
     command.addAll(List.of("-f", "1", "-rf", "json", "-rff", json.toString()));
-    command.addAll(List.of("-wi", String.valueOf(timing.warmUps()), "-w", millis(timing.warmUpMillis())));
-    command.addAll(List.of("-i", String.valueOf(timing.iterations()), "-r", millis(timing.millis())));
+    command.addAll(
+        List.of("-wi", String.valueOf(timing.warmUps()), "-w", millis(timing.warmUpMillis())));
+    command.addAll(
+        List.of("-i", String.valueOf(timing.iterations()), "-r", millis(timing.millis())));
     row.params().forEach((name, value) -> command.addAll(List.of("-p", name + "=" + value)));
     profilers.forEach(profiler -> command.addAll(List.of("-prof", profiler)));
     return command;

@@ -47,7 +47,8 @@ final class Listener implements OutputFormat {
         .filter(line -> line.matches("[\\w.$]*(Exception|Error): .*"))
         .map(line -> line.substring(line.indexOf(": ") + 2))
         .findFirst()
-        .orElseGet(() -> printed.lines().filter(l -> !l.isBlank()).collect(Collectors.joining("; ")));
+        .orElseGet(
+            () -> printed.lines().filter(l -> !l.isBlank()).collect(Collectors.joining("; ")));
   }
 
   @Override

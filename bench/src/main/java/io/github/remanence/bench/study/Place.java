@@ -34,7 +34,8 @@ public record Place(String backend, String size, String field, int threads) {
           "a size is written 1024 or 1000x1003, was '%s'".formatted(size));
     }
     if (!FIELD.matcher(field).matches()) {
-      throw new IllegalArgumentException("a field is a number such as 0.5, was '%s'".formatted(field));
+      throw new IllegalArgumentException(
+          "a field is a number such as 0.5, was '%s'".formatted(field));
     }
     if (threads < 1) {
       throw new IllegalArgumentException("at least 1 thread is needed, was " + threads);

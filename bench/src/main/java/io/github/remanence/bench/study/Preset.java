@@ -89,8 +89,8 @@ public record Preset(List<Row> rows, Timing timing, int rounds) {
   }
 
   /**
-   * What a gate compares: every form in the cache and in memory, without ceilings and peers, and
-   * as many rounds as a difference of some percent takes.
+   * What a gate compares: every form in the cache and in memory, without ceilings and peers, and as
+   * many rounds as a difference of some percent takes.
    *
    * @param backend what computes
    */
@@ -131,8 +131,7 @@ public record Preset(List<Row> rows, Timing timing, int rounds) {
 
   /** 1, 2, 4 and so on, and the number itself. */
   static List<Integer> threadsUpTo(int cores) {
-    return IntStream.concat(
-            IntStream.iterate(1, t -> t < cores, t -> 2 * t), IntStream.of(cores))
+    return IntStream.concat(IntStream.iterate(1, t -> t < cores, t -> 2 * t), IntStream.of(cores))
         .boxed()
         .toList();
   }

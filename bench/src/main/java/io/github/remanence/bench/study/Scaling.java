@@ -144,7 +144,8 @@ public record Scaling(String backend, int cores, Results results) {
       return Optional.empty();
     }
     double meanX = told.stream().mapToDouble(Size::crossbarBytes).average().orElseThrow();
-    double meanY = told.stream().mapToDouble(s -> s.peakBytes().orElseThrow()).average().orElseThrow();
+    double meanY =
+        told.stream().mapToDouble(s -> s.peakBytes().orElseThrow()).average().orElseThrow();
     double products = 0;
     double squares = 0;
     for (Size size : told) {

@@ -32,8 +32,7 @@ public record Study(Preset preset, List<Build> builds, List<String> profilers) {
    * @param fork what came of it
    * @param results all so far, of each build
    */
-  public record Step(
-      int done, int total, int round, Row row, Fork fork, List<Results> results) {}
+  public record Step(int done, int total, int round, Row row, Fork fork, List<Results> results) {}
 
   /** Forks in all. */
   public int forks() {

@@ -30,7 +30,12 @@ public enum UpdateForm {
   INT8("int8", "int8 counts", PerDeviceUpdateBenchmark.class, "update", 8, "counts", "int8"),
   /** 2^y - 1 is 20 of it. */
   FLOAT32(
-      "float32", "float32 counts", PerDeviceUpdateBenchmark.class, "update", 28, "counts",
+      "float32",
+      "float32 counts",
+      PerDeviceUpdateBenchmark.class,
+      "update",
+      28,
+      "counts",
       "float32"),
   /** As {@link #FLOAT32}. */
   GRADIENT("gradient", "gradient, dead zone", GradientBenchmark.class, "update", 28),
@@ -39,18 +44,37 @@ public enum UpdateForm {
       "factors", "int8, factors on all", FactorsBenchmark.class, "update", 62, "factors", "all"),
   /** 2^y - 1 twice, and a normal number, whose 32 random bits are made with integers. */
   NOISE(
-      "noise", "int8, noise of each step", NoiseBenchmark.class, "update", 99, "noise", "per-step",
-      "factors", "none"),
+      "noise",
+      "int8, noise of each step",
+      NoiseBenchmark.class,
+      "update",
+      99,
+      "noise",
+      "per-step",
+      "factors",
+      "none"),
   /** Half of what a pair takes. */
   PAIR("pair", "differential pair", DifferentialPairBenchmark.class, "update", 19.5),
   /** log2 and 2^y - 1. */
   FIELD_CHANGE(
-      "field-change", "change of field, keep x", FieldChangeBenchmark.class, "change", 55, "rule",
+      "field-change",
+      "change of field, keep x",
+      FieldChangeBenchmark.class,
+      "change",
+      55,
+      "rule",
       "keep-x"),
   /** Two for each vector, and what a gradient takes. */
   SUM(
-      "sum", "sum of 64 outer products", OuterProductSumBenchmark.class, "update", 2 * 64 + 28,
-      "batch", "64", "sum", "kernel");
+      "sum",
+      "sum of 64 outer products",
+      OuterProductSumBenchmark.class,
+      "update",
+      2 * 64 + 28,
+      "batch",
+      "64",
+      "sum",
+      "kernel");
 
   private final String title;
   private final String description;

@@ -57,7 +57,8 @@ public final class JmhJson {
     elements.add(
         """
         {"benchmark": "%s", "mode": "%s", "forks": %d, "params": {%s},
-         "primaryMetric": %s, "secondaryMetrics": {%s}}"""
+         "primaryMetric": %s, "secondaryMetrics": {%s}}\
+        """
             .formatted(benchmark, mode, forks.length, written, metric(forks), secondary));
     return this;
   }
@@ -66,7 +67,8 @@ public final class JmhJson {
     return "{\"score\": 0, \"rawData\": [%s]}"
         .formatted(
             Arrays.stream(forks)
-                .mapToObj(value -> Double.isFinite(value) ? "[" + value + "]" : "[\"" + value + "\"]")
+                .mapToObj(
+                    value -> Double.isFinite(value) ? "[" + value + "]" : "[\"" + value + "\"]")
                 .collect(Collectors.joining(", ")));
   }
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 /**
- * Against R: {@code t.test(extra ~ group, data = sleep)}, as its manual prints it, and the same with
- * {@code paired = TRUE}. The data are Student's own, "The probable error of a mean", Biometrika 6
- * (1908).
+ * Against R: {@code t.test(extra ~ group, data = sleep)}, as its manual prints it, and the same
+ * with {@code paired = TRUE}. The data are Student's own, "The probable error of a mean",
+ * Biometrika 6 (1908).
  */
 class LogRatioTest {
 

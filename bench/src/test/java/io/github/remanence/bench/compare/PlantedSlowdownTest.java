@@ -68,8 +68,7 @@ class PlantedSlowdownTest {
     return json.results();
   }
 
-  private static double[] chosen(
-      double[] forks, List<Integer> rounds, DoubleUnaryOperator change) {
+  private static double[] chosen(double[] forks, List<Integer> rounds, DoubleUnaryOperator change) {
     return rounds.stream().mapToDouble(round -> change.applyAsDouble(forks[round])).toArray();
   }
 

@@ -75,7 +75,8 @@ class PresetTest {
             .anyMatch(
                 r ->
                     r.toString()
-                        .equals("CeilingBenchmark.scale size=%s threads=%s".formatted(size, threads)));
+                        .equals(
+                            "CeilingBenchmark.scale size=%s threads=%s".formatted(size, threads)));
       }
     }
   }

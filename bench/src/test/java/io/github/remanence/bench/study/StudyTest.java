@@ -33,7 +33,8 @@ class StudyTest {
             .readTree(
                 """
                 {"benchmark": "%s", "mode": "avgt", "forks": 1,
-                 "primaryMetric": {"rawData": [[%d]]}, "secondaryMetrics": {}}"""
+                 "primaryMetric": {"rawData": [[%d]]}, "secondaryMetrics": {}}\
+                """
                     .formatted(row.benchmark(), value));
   }
 

@@ -91,7 +91,8 @@ public record BenchFiles(Path results) {
     try {
       return Optional.of(MAPPER.readValue(Files.readString(machine()), BenchHeader.class));
     } catch (IOException | JacksonException e) {
-      throw Failure.badInput("%s: it is no header of results: %s".formatted(machine(), e.getMessage()));
+      throw Failure.badInput(
+          "%s: it is no header of results: %s".formatted(machine(), e.getMessage()));
     }
   }
 }

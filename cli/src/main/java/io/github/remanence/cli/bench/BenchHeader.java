@@ -62,7 +62,17 @@ public record BenchHeader(
   /** After some forks. */
   public BenchHeader after(int forks) {
     return new BenchHeader(
-        command, version, commit, machine, caches, flags, started, loadBefore, load(), forks, total);
+        command,
+        version,
+        commit,
+        machine,
+        caches,
+        flags,
+        started,
+        loadBefore,
+        load(),
+        forks,
+        total);
   }
 
   private static double load() {

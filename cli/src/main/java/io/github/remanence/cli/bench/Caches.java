@@ -23,7 +23,10 @@ final class Caches {
       return caches
           .filter(cache -> cache.getFileName().toString().startsWith("index"))
           .sorted()
-          .map(cache -> "L%s %s %s".formatted(text(cache, "level"), text(cache, "type"), text(cache, "size")))
+          .map(
+              cache ->
+                  "L%s %s %s"
+                      .formatted(text(cache, "level"), text(cache, "type"), text(cache, "size")))
           .toList();
     } catch (IOException e) {
       return List.of();

@@ -40,9 +40,13 @@ public final class ScalingReports {
       Scaling.Threads one = found.getFirst();
       threads = found.stream().map(t -> (double) t.threads()).toList();
       speedups.add(
-          new Line(form + ", strong", false, found.stream().map(t -> one.strong() / t.strong()).toList()));
+          new Line(
+              form + ", strong",
+              false,
+              found.stream().map(t -> one.strong() / t.strong()).toList()));
       speedups.add(
-          new Line(form + ", weak", false, found.stream().map(t -> one.weak() / t.weak()).toList()));
+          new Line(
+              form + ", weak", false, found.stream().map(t -> one.weak() / t.weak()).toList()));
       for (Scaling.Threads t : found) {
         rows.add(
             List.of(
@@ -58,12 +62,23 @@ public final class ScalingReports {
       speedups.add(new Line("ideal", true, threads));
       charts.add(
           new Chart(
-              "Threads", "devices a second over those of one thread", "threads", "times as fast",
-              threads, false, false, speedups));
+              "Threads",
+              "devices a second over those of one thread",
+              "threads",
+              "times as fast",
+              threads,
+              false,
+              false,
+              speedups));
       tables.add(
           new Table(
               "Over threads: strong with 4096 x 4096 devices, weak with as many for each thread",
-              List.of("form", "threads", "strong, ns a device", "times as fast", "weak, ns a device",
+              List.of(
+                  "form",
+                  "threads",
+                  "strong, ns a device",
+                  "times as fast",
+                  "weak, ns a device",
                   "times as fast"),
               rows));
     }
@@ -74,9 +89,16 @@ public final class ScalingReports {
     List<Double> devices = sizes.stream().map(size -> (double) size.devices()).toList();
     charts.add(
         new Chart(
-            "Time over size", "ns a device, the same pulses for all, all threads", "devices",
-            "ns a device", devices, true, true,
-            List.of(new Line("uniform", false, sizes.stream().map(Scaling.Size::nsPerDevice).toList()))));
+            "Time over size",
+            "ns a device, the same pulses for all, all threads",
+            "devices",
+            "ns a device",
+            devices,
+            true,
+            true,
+            List.of(
+                new Line(
+                    "uniform", false, sizes.stream().map(Scaling.Size::nsPerDevice).toList()))));
     List<List<Object>> rows = new ArrayList<>();
     for (Scaling.Size size : sizes) {
       rows.add(
@@ -90,11 +112,21 @@ public final class ScalingReports {
     if (sizes.stream().allMatch(size -> size.peakBytes().isPresent())) {
       charts.add(
           new Chart(
-              "Memory over size", "MiB, logarithmic", "devices", "MiB", devices, true, true,
+              "Memory over size",
+              "MiB, logarithmic",
+              "devices",
+              "MiB",
+              devices,
+              true,
+              true,
               List.of(
-                  new Line("peak of the process", false,
+                  new Line(
+                      "peak of the process",
+                      false,
                       sizes.stream().map(size -> size.peakBytes().orElseThrow() / MIB).toList()),
-                  new Line("crossbar alone", true,
+                  new Line(
+                      "crossbar alone",
+                      true,
                       sizes.stream().map(size -> size.crossbarBytes() / MIB).toList()))));
     }
     tables.add(
@@ -107,8 +139,7 @@ public final class ScalingReports {
   private static Table expected(Scaling scaling) {
     List<List<Object>> rows = new ArrayList<>();
     for (Scaling.Expected each : scaling.expected(NETWORK, MACHINES)) {
-      rows.add(
-          List.of(each.machines(), each.devices(), 1000 * each.seconds(), each.bytes() / MIB));
+      rows.add(List.of(each.machines(), each.devices(), 1000 * each.seconds(), each.bytes() / MIB));
     }
     return new Table(
         "Expected, not measured: a network of 10^9 weights on machines like this one",
@@ -125,8 +156,8 @@ public final class ScalingReports {
                 notes.add(
                     String.format(
                         Locale.ROOT,
-                        "Peak memory: %.3f times the crossbar and %.0f MiB, by least squares over the"
-                            + " sizes; stated is at most 1.1 times.",
+                        "Peak memory: %.3f times the crossbar and %.0f MiB, by least squares over"
+                            + " the sizes; stated is at most 1.1 times.",
                         memory.factor(),
                         memory.constant() / MIB)),
             () -> notes.add("This system does not tell the peak of a process's memory."));

@@ -39,7 +39,10 @@ public final class StudyProgress {
             step.total(),
             text(left),
             step.row(),
-            step.fork().result().map(StudyProgress::number).orElse("skipped, " + step.fork().said()));
+            step.fork()
+                .result()
+                .map(StudyProgress::number)
+                .orElse("skipped, " + step.fork().said()));
   }
 
   private static String text(Duration left) {

@@ -25,7 +25,8 @@ class BenchPageInBrowserIT {
       document.body.dataset.state = button.parentElement.getAttribute('aria-sort');
       document.body.dataset.wide = document.documentElement.scrollWidth > innerWidth;
       document.body.dataset.fetched = performance.getEntriesByType('resource').length;
-      </script></body>""";
+      </script></body>\
+      """;
 
   @TempDir private Path folder;
 

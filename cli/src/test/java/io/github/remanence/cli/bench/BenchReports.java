@@ -33,7 +33,8 @@ final class BenchReports {
         }
       }
     }
-    String loop = "\"loop\": \"int8\", \"compiler\": \"c++\", \"size\": \"256\", \"threads\": \"1\"";
+    String loop =
+        "\"loop\": \"int8\", \"compiler\": \"c++\", \"size\": \"256\", \"threads\": \"1\"";
     rows.add(time("PeerBenchmark.update", loop, 0.4, 9));
     return Results.parse("[" + String.join(",", rows) + "]");
   }
@@ -67,7 +68,8 @@ final class BenchReports {
     return """
     {"benchmark": "%sCeilingBenchmark.fma", "mode": "thrpt", "params": {"threads": "%d"},
      "primaryMetric": {"rawData": [[1], [1]]},
-     "secondaryMetrics": {"gigaflops": {"rawData": [[100], [100]]}}}"""
+     "secondaryMetrics": {"gigaflops": {"rawData": [[100], [100]]}}}\
+    """
         .formatted(PACKAGE, threads);
   }
 
@@ -77,7 +79,8 @@ final class BenchReports {
     {"benchmark": "%s", "mode": "avgt", "params": {%s},
      "primaryMetric": {"rawData": [[%s], [%s], [%s]]},
      "secondaryMetrics": {"perDevice": {"rawData": [[%s], [%s]]},
-      "perKilobyte": {"rawData": [[%s], [%s]]}, "peakResident": {"rawData": [[1e8]]}}}"""
+      "perKilobyte": {"rawData": [[%s], [%s]]}, "peakResident": {"rawData": [[1e8]]}}}\
+    """
         .formatted(
             PACKAGE + name,
             params,
@@ -109,8 +112,7 @@ final class BenchReports {
 
   /** Scaling. */
   static BenchReport scalingReport() {
-    return BenchReport.of(
-            "bench scaling", "test", List.of(run("new.json", scaling().results())))
+    return BenchReport.of("bench scaling", "test", List.of(run("new.json", scaling().results())))
         .with(ScalingReports.of(scaling()));
   }
 }
