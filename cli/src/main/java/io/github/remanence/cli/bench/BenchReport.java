@@ -72,6 +72,7 @@ public record BenchReport(
      * A row in both.
      *
      * @param name the row
+     * @param time which time: processor or wall
      * @param ratio new time over old
      * @param low lower end of its interval
      * @param high upper end
@@ -79,7 +80,13 @@ public record BenchReport(
      * @param verdict in words
      */
     public record Row(
-        String name, double ratio, double low, double high, double slower, String verdict) {}
+        String name,
+        String time,
+        double ratio,
+        double low,
+        double high,
+        double slower,
+        String verdict) {}
 
     /** Of a comparison. */
     public static Compared of(Comparison comparison, String oldName, String newName) {
@@ -95,6 +102,7 @@ public record BenchReport(
                   d ->
                       new Row(
                           d.row().toString(),
+                          d.processorTime() ? "processor" : "wall",
                           d.ratio(),
                           d.low(),
                           d.high(),

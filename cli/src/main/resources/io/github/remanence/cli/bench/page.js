@@ -159,7 +159,7 @@ function drawComparison() {
   const slower = comparison.rows.some(r => r.verdict === 'slower');
   place('verdict').textContent = comparison.headline;
   place('verdict').classList.toggle('broken', slower);
-  place('comparison-note').textContent = `New: ${comparison.newName}; old: ${comparison.oldName}; ${comparison.paired ? 'measured by turns' : 'two runs'}. Slower means by more than ${digits(100 * comparison.tolerance)} %.`
+  place('comparison-note').textContent = `New: ${comparison.newName}; old: ${comparison.oldName}; ${comparison.paired ? 'measured by turns' : 'two runs'}. Slower means by more than ${digits(100 * comparison.tolerance)} %. Processor time, where there is one thread, does not count what other programs take.`
     + (comparison.machineRatio == null ? '' : ` The machine's own ceilings took ${digits(comparison.machineRatio)} times as long: that much of a ratio is the machine.`);
   const ends = comparison.rows.flatMap(r => [r.low, r.high]).filter(v => Number.isFinite(v) && v > 0).map(Math.log2);
   const reach = Math.min(2, Math.max(0.1, ...ends.map(Math.abs)));
@@ -178,8 +178,8 @@ function drawComparison() {
     return box;
   };
   const word = r => { const made = element('span', r.verdict); made.className = r.verdict; return made; };
-  place('comparison-table').append(sortable(`New time over old, with 95 % intervals from ${digits(2 ** -reach)} to ${digits(2 ** reach)}, the dashed line is 1`, ['benchmark', 'new / old', 'interval', 'from', 'to', 'p slower', 'verdict'],
-    comparison.rows.toSorted((a, b) => b.ratio - a.ratio).map(r => [shortName(r.name), cell(r.ratio), { shown: interval(r), by: r.ratio }, cell(r.low), cell(r.high), cell(r.slower), { shown: word(r), by: r.verdict }])));
+  place('comparison-table').append(sortable(`New time over old, with 95 % intervals from ${digits(2 ** -reach)} to ${digits(2 ** reach)}, the dashed line is 1`, ['benchmark', 'new / old', 'interval', 'from', 'to', 'p slower', 'verdict', 'time'],
+    comparison.rows.toSorted((a, b) => b.ratio - a.ratio).map(r => [shortName(r.name), cell(r.ratio), { shown: interval(r), by: r.ratio }, cell(r.low), cell(r.high), cell(r.slower), { shown: word(r), by: r.verdict }, r.time])));
 }
 
 function drawScaling() {
