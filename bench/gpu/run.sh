@@ -12,10 +12,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 pack=bench/target/gpu
 jdk=${JAVA_HOME:?set it to a JDK 25}
 
-mvn -B -ntp -q -DskipTests -pl bench -am package
-rm -rf "$pack" && mkdir -p "$pack/lib"
-mvn -B -ntp -q -pl kernel dependency:copy-dependencies -DincludeScope=test -DexcludeGroupIds=io.github.remanence \
-  -DoutputDirectory="$PWD/$pack/lib"
+rm -rf "$pack"
+mvn -B -ntp -q -DskipTests -pl bench -am package dependency:copy-dependencies -DincludeScope=test \
+  -DexcludeGroupIds=io.github.remanence,org.bytedeco,org.openjdk.jmh -DoutputDirectory="$PWD/$pack/lib"
 mvn -B -ntp -q -N dependency:copy -Dartifact=org.junit.platform:junit-platform-console-standalone:1.14.4 \
   -DoutputDirectory="$PWD/$pack"
 cp bench/target/benchmarks.jar "$pack/"

@@ -25,7 +25,9 @@
  *
  * <ul>
  *   <li>Same bits on every {@link io.github.remanence.kernel.Backend}, vector width, number of
- *       threads and kind of memory; only the payload of a NaN is not promised.
+ *       threads and kind of memory; only the payload of a NaN is not promised. On a GPU that is so
+ *       if it divides and takes roots as IEEE 754 says, which NVIDIA's do through CUDA, and others
+ *       if their driver of OpenCL offers it.
  *   <li>Against exact arithmetic the error is at most 1.5 ulp of the stored value plus 4e-7 of the
  *       step, for every nonlinearity and every pulse count of devices whose responses are both
  *       exponential. For other families it is 2 ulp of the larger end of the window, plus 4e-7 of

@@ -27,7 +27,7 @@ class ReadmeTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"README.md, 2", "docs/families.md, 1"})
+  @CsvSource({"README.md, 2", "docs/families.md, 1", "docs/gpu.md, 1"})
   void theSamplesRunAndPrintWhatIsWrittenBelowThem(String page, int expected) throws Exception {
     String text = Files.readString(Path.of("..", page)).replace("\r\n", "\n");
     Matcher sample = SAMPLE.matcher(text);
