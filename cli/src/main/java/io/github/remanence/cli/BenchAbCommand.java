@@ -130,7 +130,11 @@ final class BenchAbCommand implements Callable<Integer> {
     if (!Files.isRegularFile(jar)) {
       throw Failure.badInput("%s: there is no such file; name the jar of a build".formatted(jar));
     }
-    return new JarBuild(jar);
+    try {
+      return new JarBuild(jar);
+    } catch (IllegalArgumentException e) {
+      throw Failure.badInput("%s: %s".formatted(jar, e.getMessage()));
+    }
   }
 
   private List<Results> measure(Study study, BenchFiles ofOld, BenchFiles ofNew) {

@@ -61,7 +61,7 @@ final class BenchCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "PRESET",
       description =
-          "What to measure: quick, about 5 minutes, or full, about an hour and a half, along every"
+          "What to measure: quick, 5 to 10 minutes, or full, about an hour and a half, along every"
               + " axis.")
   private @Nullable String preset;
 

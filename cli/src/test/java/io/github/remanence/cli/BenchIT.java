@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,35 @@ class BenchIT {
     assertThat(Files.readString(folder.resolve("bench.html"))).contains("What limits each form");
   }
 
+  /** Of the jar beside itself; whether noise makes it slower is not looked at. */
+  @Test
+  void twoBuildsByTurnsLeaveTheResultsOfBothAndAPage() throws IOException {
+    String jar = Path.of(System.getProperty("remanence.jar")).toAbsolutePath().toString();
+    Jar.Result result =
+        new Jar(folder)
+            .runWith(
+                "-Djmh.ignoreLock=true",
+                "bench",
+                "ab",
+                jar,
+                jar,
+                "--rounds",
+                "2",
+                "--rows",
+                "Uniform.*size=256");
+    assertThat(result.exitCode()).as(result.err()).isIn(0, 1);
+    assertThat(result.out())
+        .contains("the two builds by turns")
+        .containsPattern("\\| UniformUpdateBenchmark.* \\| processor \\| .* \\| 2, 2 \\|");
+    for (String build : List.of("old", "new")) {
+      assertThat(folder.resolve("ab." + build + ".json")).content().contains("\"forks\" : 2");
+      assertThat(folder.resolve("ab." + build + ".machine.json"))
+          .content()
+          .contains("\"done\" : 4", "\"total\" : 4");
+    }
+    assertThat(folder.resolve("ab.html")).content().contains("\"paired\":true");
+  }
+
   @Test
   void aSlowerBuildIsExitCode1AndInBothReports() throws IOException {
     write("old.json", 100, 101, 99);
@@ -106,6 +136,7 @@ class BenchIT {
     "compare bad.json bad.json, 3, 'bad.json: it has no results; expected what JMH writes'",
     "compare one.json one.json --tolerance 1, 2, '--tolerance must be in [0, 1), was 1.0'",
     "ab a.jar b.jar, 3, 'a.jar: there is no such file; name the jar of a build'",
+    "ab one.json one.json, 3, 'one.json: it is no jar: '",
     "ab a.jar b.jar --rounds 1, 2, '--rounds must be at least 2, was 1'",
     "page none.json, 3, 'none.json: cannot be read'",
     "scaling --limit 0, 2, '--limit must be at least 1, was 0'"

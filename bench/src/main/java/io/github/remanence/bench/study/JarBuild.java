@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,14 +18,27 @@ public final class JarBuild implements Build {
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
+  /** Where JMH looks for them. */
+  private static final String BENCHMARKS = "META-INF/BenchmarkList";
+
   private final Path jar;
 
   /**
    * The build in a jar.
    *
    * @param jar {@code benchmarks.jar}, or {@code remanence.jar}
+   * @throws IllegalArgumentException if it is no jar with benchmarks: this program's own would run
+   *     in their place
    */
   public JarBuild(Path jar) {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      if (file.getEntry(BENCHMARKS) == null) {
+        throw new IllegalArgumentException(
+            "it has no benchmarks (%s); name benchmarks.jar of a build".formatted(BENCHMARKS));
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException("it is no jar: " + e.getMessage(), e);
+    }
     this.jar = jar;
   }
 
