@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -87,8 +90,12 @@ public final class OwnBuild implements Build {
     return flags.toArray(String[]::new);
   }
 
-  private static String message(RunnerException e) {
-    return String.valueOf(e.getMessage()).replaceFirst("(?s)^ERROR: ", "").strip();
+  /** With its causes: that a profiler failed is said in the one, and why in the other. */
+  static String message(RunnerException e) {
+    return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+        .map(thrown -> String.valueOf(thrown.getMessage()).replaceFirst("^ERROR: ", "").strip())
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   private static Optional<ObjectNode> element(Collection<RunResult> results) {
