@@ -4,6 +4,7 @@ import io.github.remanence.cli.console.TextTable;
 import io.github.remanence.fit.DeviceFit;
 import io.github.remanence.fit.Estimate;
 import io.github.remanence.fit.FamilyScore;
+import io.github.remanence.fit.FieldLaw;
 import io.github.remanence.fit.FittedTrain;
 import io.github.remanence.fit.Scatter;
 import io.github.remanence.fit.curves.Measurements;
@@ -57,17 +58,25 @@ final class FitText {
                 "to"));
     for (FittedTrain train : fit.trains()) {
       for (Estimate estimate : train.shown()) {
-        table.row(
-            List.of(
-                String.valueOf(train.field()),
-                train.polarity().toString(),
-                estimate.name(),
-                digits(estimate.value()),
-                digits(estimate.low()),
-                digits(estimate.high())));
+        row(table, train.field(), train.polarity().toString(), estimate);
       }
     }
+    FieldLaw law = fit.law();
+    for (int i = 0; i < law.estimates().size(); i++) {
+      row(table, law.points().get(i).field(), "field law", law.estimates().get(i));
+    }
     return table;
+  }
+
+  private static void row(TextTable table, double field, String of, Estimate estimate) {
+    table.row(
+        List.of(
+            String.valueOf(field),
+            of,
+            estimate.name(),
+            digits(estimate.value()),
+            digits(estimate.low()),
+            digits(estimate.high())));
   }
 
   private static String scatter(Scatter scatter, String unit) {

@@ -53,6 +53,15 @@ class ArchitectureTest {
           .because("everything else must run without it");
 
   @ArchTest
+  static final ArchRule aparapiHasNothingThatItCouldRunOnJavaThreads =
+      noClasses()
+          .should()
+          .beAssignableTo("com.aparapi.Kernel")
+          .because(
+              "it runs such kernels on Java threads, without a word, where it cannot run them on a"
+                  + " GPU");
+
+  @ArchTest
   static final ArchRule theLibraryOfMatrixProductsIsCalledInOnePackage =
       noClasses()
           .that()

@@ -20,11 +20,17 @@ import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
  *
  * @param from what s was read from, empty if nothing changes
  * @param points s at each field, weakest first
+ * @param estimates s at each field with its interval: 0 and 1 at the ends are what s means, and in
+ *     between it has the errors of its own field and of both ends, to first order. None if nothing
+ *     changes
  */
-public record FieldLaw(String from, List<Linearisation.Point> points) {
+public record FieldLaw(String from, List<Linearisation.Point> points, List<Estimate> estimates) {
 
   /** How sure a change must be: the part of unchanging devices that would show none. */
   private static final double CONFIDENCE = 0.99;
+
+  /** Of an error that is one of a normal number. */
+  private static final double NORMAL = 1e9;
 
   /** Errors below this part of a number are rounding. */
   private static final double ROUNDING = 1e-9;
@@ -64,7 +70,26 @@ public record FieldLaw(String from, List<Linearisation.Point> points) {
               && gain
                   > new ChiSquaredDistribution(values.size() - 1)
                       .inverseCumulativeProbability(CONFIDENCE);
-      return changes ? Optional.of(new FieldLaw(name, points(best, first, way))) : Optional.empty();
+      return changes
+          ? Optional.of(new FieldLaw(name, points(best, first, way), estimates(best, first, way)))
+          : Optional.empty();
+    }
+
+    private List<Estimate> estimates(List<Double> law, double first, double way) {
+      int last = fields.size() - 1;
+      return IntStream.rangeClosed(0, last)
+          .mapToObj(
+              i -> {
+                double s = Math.clamp((law.get(i) - first) / way, 0, 1);
+                double variance =
+                    1 / weights.get(i)
+                        + (1 - s) * (1 - s) / weights.getFirst()
+                        + s * s / weights.getLast();
+                boolean isEnd = i == 0 || i == last;
+                double error = isEnd ? 0 : Math.sqrt(variance) / Math.abs(way);
+                return new Estimate("s", s, error, NORMAL);
+              })
+          .toList();
     }
 
     private List<Linearisation.Point> points(List<Double> law, double first, double way) {
@@ -77,9 +102,10 @@ public record FieldLaw(String from, List<Linearisation.Point> points) {
     }
   }
 
-  /** Copies the points. */
+  /** Copies the lists. */
   public FieldLaw {
     points = List.copyOf(points);
+    estimates = List.copyOf(estimates);
   }
 
   static FieldLaw of(List<FieldPoint> depression, List<FieldPoint> potentiation) {
@@ -101,7 +127,7 @@ public record FieldLaw(String from, List<Linearisation.Point> points) {
     for (List<FieldPoint> fits : List.of(depression, potentiation)) {
       fits.forEach(fit -> points.put(fit.field(), new Linearisation.Point(fit.field(), 0)));
     }
-    return new FieldLaw("", List.copyOf(points.values()));
+    return new FieldLaw("", List.copyOf(points.values()), List.of());
   }
 
   private static Series series(List<FieldPoint> fits, Function<FieldPoint, Estimate> what) {

@@ -11,8 +11,11 @@ import io.github.remanence.kernel.device.Presets;
 import io.github.remanence.kernel.device.Ranged;
 import io.github.remanence.kernel.field.FieldState;
 import io.github.remanence.kernel.field.Linearisation;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
+import org.hipparchus.distribution.discrete.BinomialDistribution;
 import org.junit.jupiter.api.Test;
 
 class FieldLawTest {
@@ -44,10 +47,44 @@ class FieldLawTest {
     assertThat(law.points().getLast().linearisation()).isEqualTo(1);
   }
 
+  /** 95 of 100 at each field between the ends; a binomial number leaves 1 - 1e-4 of its own. */
+  @Test
+  void intervalsOfSHaveTheTruthInThemAsOftenAsTheySay() {
+    int seeds = 2000;
+    double[] truth = {0, 0.2, 0.5, 0.9, 1};
+    long[] hits = new long[truth.length];
+    SplittableRandom random = new SplittableRandom(1);
+    for (int seed = 0; seed < seeds; seed++) {
+      List<FieldPoint> measured = new ArrayList<>();
+      for (int i = 0; i < truth.length; i++) {
+        double bend = 3 * (1 - truth[i]) + 0.05 * random.nextGaussian();
+        measured.add(
+            new FieldPoint(
+                i,
+                Polarity.DEPRESSION,
+                new Estimate("bend", bend, 0.05, 1e9),
+                new Estimate("range", 1, 0.1, 20)));
+      }
+      List<Estimate> found = FieldLaw.of(measured, List.of()).estimates();
+      for (int i = 0; i < truth.length; i++) {
+        hits[i] += found.get(i).low() <= truth[i] && truth[i] <= found.get(i).high() ? 1 : 0;
+      }
+    }
+    BinomialDistribution chance = new BinomialDistribution(seeds, Estimate.CONFIDENCE);
+    long low = chance.inverseCumulativeProbability(5e-5);
+    long high = chance.inverseCumulativeProbability(1 - 5e-5);
+    for (int i = 1; i < truth.length - 1; i++) {
+      assertThat(hits[i]).as("intervals with the truth, at %s", truth[i]).isBetween(low, high);
+    }
+    assertThat(hits[0]).as("the end is what s means").isEqualTo(seeds);
+    assertThat(hits[truth.length - 1]).isEqualTo(seeds);
+  }
+
   @Test
   void noneWhereNothingChangesByMoreThanItsErrors() {
     FieldLaw law = FieldLaw.of(List.of(bend(0, 3), bend(1, 2.9), bend(2, 3.05)), List.of());
     assertThat(law.changes()).isFalse();
+    assertThat(law.estimates()).isEmpty();
   }
 
   @Test

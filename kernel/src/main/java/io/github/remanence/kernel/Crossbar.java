@@ -318,6 +318,11 @@ public final class Crossbar implements AutoCloseable {
 
   /** Gives all devices one conductance. */
   public void fill(float conductance) {
+    ResidentMemory gpu = ResidentMemory.find(matrix().memory());
+    if (gpu != null) {
+      gpu.owner().run(Relaxations.fill(this, conductance), matrix);
+      return;
+    }
     MemorySegment memory = conductances();
     for (long row = 0; row < rows(); row++) {
       for (long col = 0; col < cols(); col++) {

@@ -3,6 +3,7 @@ package io.github.remanence.kernel;
 import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.DeviceVariation;
 import io.github.remanence.kernel.device.Exponential;
+import io.github.remanence.kernel.device.Response;
 import io.github.remanence.kernel.device.StuckDevices;
 import io.github.remanence.kernel.gpu.GpuRunner;
 import io.github.remanence.kernel.gpu.ResidentMemory;
@@ -35,9 +36,13 @@ import org.jspecify.annotations.Nullable;
  * one, and {@link #pulses} and the others say what is kept. Against exact arithmetic with the kept
  * factors an update is within 2 ulp of the larger end of the device's window plus 1e-6 of the step.
  *
- * <p><b>Limits.</b> For devices that saturate or are linear (nu &gt;= 0); in a {@link
- * DifferentialPair} for all. A change of field needs devices that all have the same curve. Devices
- * of other families than the exponential one may have factors on pulses only.
+ * <p><b>Limits.</b> A factor on nu needs a family that has a number for it, see {@link
+ * Response#withNonlinearity}. A change of field and a {@link DifferentialPair} need devices that
+ * all have the same curve.
+ *
+ * <p><b>Cost.</b> Devices that speed up (nu &lt; 0), and those of other families than the
+ * exponential one with factors on nu or the window, are computed one at a time: {@link
+ * UpdatePlan#scalarFamilies(DeviceFactors)}.
  *
  * <p><b>Special values.</b> Pulses that a factor takes beyond float32 count as infinite ones.
  *
@@ -103,7 +108,7 @@ public final class DeviceFactors {
    * <p><b>Accuracy.</b> As kept: within 4.9e-4 of the factor that was drawn.<br>
    * <b>Special values.</b> A factor that cannot be kept becomes the nearest that can, from 0 to
    * 65504 on pulses and from 6e-8 to 65504 on all else. An update refuses devices whose factors
-   * leave them no window, or take nu above its limit.<br>
+   * leave them no window, or take nu beyond its limits.<br>
    * <b>Memory.</b> What does not vary takes none.
    *
    * @param draws {@link Draws#ofDevices}
@@ -187,7 +192,8 @@ public final class DeviceFactors {
   }
 
   /**
-   * These factors and one on nu of both polarities.
+   * These factors and one on nu of both polarities: on what a family has in its place, see {@link
+   * Response#withNonlinearity}.
    *
    * @param values a matrix of factors in place of conductances, from 6e-8 to 65504
    */
@@ -337,35 +343,36 @@ public final class DeviceFactors {
   }
 
   private void check(DeviceCurve curve) {
-    if (curve.potentiation() instanceof Exponential up
-        && curve.depression() instanceof Exponential down) {
-      check(curve, up.nonlinearity(), down.nonlinearity());
-    } else if (!sameCurve()) {
-      throw new IllegalArgumentException(
-          ("factors on the nonlinearity or the window need a device whose responses are both"
-                  + " exponential, this one has %s and %s; it may have factors on pulses")
-              .formatted(curve.potentiation(), curve.depression()));
+    if (factors.nonlinearity() != null) {
+      requireResponses(curve.potentiation(), curve.depression());
     }
-  }
-
-  private void check(DeviceCurve curve, double up, double down) {
-    if (up < 0 || down < 0) {
-      throw new IllegalArgumentException(
-          "factors of single devices need a device that saturates or is linear (nu >= 0),"
-              + " this one has nu %s and %s".formatted(up, down));
-    }
-    requireNonlinearity(up, largestUp);
-    requireNonlinearity(down, largestDown);
     if (factors.min() != null) {
       requireWindows(curve);
     }
   }
 
-  private static void requireNonlinearity(double nu, double factor) {
-    if (nu * factor > Exponential.MAX_NONLINEARITY) {
+  private void requireResponses(Response up, Response down) {
+    if (up instanceof Exponential && down instanceof Exponential) {
+      requireResponse(up, largestUp); // Whose nu may be smaller.
+      requireResponse(down, largestDown);
+      return;
+    }
+    for (long row = 0; row < rows; row++) {
+      for (long col = 0; col < cols; col++) {
+        requireResponse(up, nonlinearity(row, col));
+        requireResponse(down, depressionNonlinearity(row, col));
+      }
+    }
+  }
+
+  private static void requireResponse(Response response, double factor) {
+    try {
+      response.withNonlinearity(factor);
+    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "nu may be at most %s, and is %s with the factor %s"
-              .formatted(Exponential.MAX_NONLINEARITY, nu, factor));
+          "a device has the factor %s on its nonlinearity, and cannot have it: %s"
+              .formatted(factor, e.getMessage()),
+          e);
     }
   }
 

@@ -58,6 +58,11 @@ record ExponentialPlan(
         NoiseLaw.of(noise, curve, up, down));
   }
 
+  /** Whether no polarity speeds up. */
+  boolean saturates() {
+    return curve.potentiationNonlinearity() >= 0 && curve.depressionNonlinearity() >= 0;
+  }
+
   /** All these counts, one after another, as one map. */
   AffineStep affineStep(double... counts) {
     // From the first map, not from the identity: that would clamp a value outside the window before

@@ -45,6 +45,11 @@ final class Relaxations {
     return anywhere(from.matrix(), 0, 0, noise(spread), spread, draws, places(from));
   }
 
+  /** One number, whatever was there. */
+  static Step fill(Crossbar crossbar, float conductance) {
+    return fill(crossbar, conductance, Noise.NONE, 0, NO_DRAWS);
+  }
+
   /** Numbers around a middle, whatever was there. */
   static Step fill(Crossbar crossbar, double middle, Noise noise, double spread, Draws draws) {
     MemorySegment zeros = MemorySegment.ofArray(new float[Math.toIntExact(crossbar.cols())]);

@@ -43,17 +43,9 @@ public final class UpdatePlan {
     this.nonIdealities = model.nonIdealities();
     this.exponential =
         ExponentialPlan.of(curve, nonIdealities.deadZone(), nonIdealities.cycleNoise());
-    if (exponential == null && !takesCountsAsTheyAre()) {
-      noisyResponses(Factors.NONE, NO_DRAWS, 0); // Is there a law for its noise?
-    }
   }
 
-  /**
-   * Compiles a device as it is in a field.
-   *
-   * @throws IllegalArgumentException if a response is not exponential, and noise of its cycles is
-   *     to be drawn at once
-   */
+  /** Compiles a device as it is in a field. */
   public static UpdatePlan of(DeviceModel model, FieldState state) {
     return new UpdatePlan(model, model.curveIn(state));
   }
@@ -69,14 +61,23 @@ public final class UpdatePlan {
   }
 
   /**
-   * The responses of this plan that every backend computes one device at a time, in double. None
-   * for a device of the families that have arithmetic of their own.
+   * The responses of this plan that every backend computes one device at a time, in double, where
+   * devices do not differ. None for a device of the families that have arithmetic of their own.
    */
   public List<Response> scalarFamilies() {
-    if (exponential != null) {
+    return scalarFamilies(/* differ= */ false, /* sameCurve= */ true);
+  }
+
+  /** The same where devices differ. */
+  public List<Response> scalarFamilies(DeviceFactors factors) {
+    return scalarFamilies(!factors.areNone(), factors.sameCurve());
+  }
+
+  private List<Response> scalarFamilies(boolean differ, boolean sameCurve) {
+    if (computesExponential(differ)) {
       return List.of();
     }
-    return takesCountsAsTheyAre()
+    return takesCountsAsTheyAre() && sameCurve
         ? ResponseDevices.oneByOne(curve).toList()
         : Stream.of(curve.potentiation(), curve.depression()).distinct().toList();
   }
@@ -94,7 +95,7 @@ public final class UpdatePlan {
     }
     Factors factors = own == null ? Factors.NONE : own.factors();
     Draws draws = devices.draws() == null ? NO_DRAWS : devices.draws();
-    if (exponential == null) {
+    if (exponential == null || !computesExponential(own != null)) {
       CountedDevice device =
           takesCountsAsTheyAre()
               ? ResponseDevices.of(curve, factors)
@@ -108,6 +109,11 @@ public final class UpdatePlan {
           varied, exponential.noiseLaw(), nonIdealities.rounding(), draws, devices.first());
     }
     return own == null ? pulseStep : VariedDevice.of(pulseStep, exponential.curve(), factors);
+  }
+
+  /** Whether the backends have the arithmetic: for devices that differ, where they saturate. */
+  private boolean computesExponential(boolean differ) {
+    return exponential != null && (exponential.saturates() || !differ);
   }
 
   private CountedDevice noisyResponses(Factors factors, Draws draws, long first) {

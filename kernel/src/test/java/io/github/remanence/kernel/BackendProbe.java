@@ -3,7 +3,10 @@ package io.github.remanence.kernel;
 import io.github.remanence.kernel.device.Presets;
 import io.github.remanence.kernel.field.FieldState;
 
-/** What a program without the incubator module sees; started by {@link BackendTest}. */
+/**
+ * What a program without the incubator module, Aparapi and drivers of GPUs sees; started by {@link
+ * BackendTest}.
+ */
 final class BackendProbe {
 
   private BackendProbe() {}
@@ -15,11 +18,13 @@ final class BackendProbe {
     UpdatePlan plan = UpdatePlan.of(Presets.bernard2025(), FieldState.at(0));
     kernel.apply(plan, Pulses.uniform(1), Crossbar.onHeap(3, 5));
     System.out.println("runs: " + kernel.description());
-    try {
-      UpdateKernel.of(Backend.VECTOR, Workers.callingThread());
-      System.out.println("forced: a silent fallback");
-    } catch (IllegalStateException e) {
-      System.out.println("forced: " + e.getMessage());
+    for (Backend backend : new Backend[] {Backend.VECTOR, Backend.GPU}) {
+      try {
+        UpdateKernel.of(backend, Workers.callingThread());
+        System.out.println("forced: a silent fallback");
+      } catch (IllegalStateException e) {
+        System.out.println("forced: " + e.getMessage());
+      }
     }
   }
 }

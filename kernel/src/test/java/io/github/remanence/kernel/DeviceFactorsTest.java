@@ -3,12 +3,22 @@ package io.github.remanence.kernel;
 import static io.github.remanence.kernel.Plans.NO_FIELD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.github.remanence.kernel.device.DeviceCurve;
+import io.github.remanence.kernel.device.Exponential;
+import io.github.remanence.kernel.device.ExponentialInConductance;
+import io.github.remanence.kernel.device.ExponentialStep;
+import io.github.remanence.kernel.device.PowerStep;
+import io.github.remanence.kernel.device.Ranged;
+import io.github.remanence.kernel.device.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What devices that differ are given, what is kept of it, and what is refused. */
@@ -120,7 +130,7 @@ class DeviceFactorsTest {
     Pulses pulses = Pulses.uniform(-1);
     DeviceFactors most = none().onNonlinearity(one(21.6f));
     kernel.apply(NO_FIELD, pulses, crossbar.withFactors(most));
-    requireUntouched(pulses, none().onNonlinearity(one(21.7f)), "at most 60");
+    requireUntouched(pulses, none().onNonlinearity(one(21.7f)), "[-12.0, 60.0]");
   }
 
   @Test
@@ -144,13 +154,76 @@ class DeviceFactorsTest {
     assertThat(Conductances.of(crossbar)).isEqualTo(Conductances.of(started()));
   }
 
+  /** The same device told otherwise: with these numbers for all. */
   @ParameterizedTest
-  @CsvSource({"-0.5, 1", "1, -0.5"})
-  void aDeviceThatSpeedsUpIsRefused(double potentiation, double depression) {
-    UpdatePlan plan = Plans.of(potentiation, depression);
-    for (DeviceFactors factors : List.of(none().onPulses(all(1)), none().onNonlinearity(all(1)))) {
-      requireUntouched(plan, Pulses.uniform(1), factors, "nu >= 0");
+  @MethodSource("toldOtherwise")
+  void factorsOnNuAndTheWindowMakeTheDeviceThatHasThem(Response factored, Response told) {
+    DeviceCurve window = NO_FIELD.curve();
+    float min = (float) window.minConductance() * 1.25f;
+    float max = (float) window.maxConductance() * 0.875f;
+    UpdatePlan expected = Plans.of(new DeviceCurve(min, max, told, told));
+    UpdatePlan common = Plans.of(factored, factored);
+    DeviceFactors factors =
+        none().onNonlinearity(all(0.5f), all(0.5f)).onWindow(all(1.25f), all(0.875f));
+    for (Pulses pulses : List.of(Pulses.uniform(2.5), Pulses.train(3, -7.5, 2))) {
+      Crossbar one = started();
+      kernel.apply(expected, Pulses.uniform(0), one); // Into the window.
+      Crossbar other = Conductances.copy(one);
+      kernel.apply(expected, pulses, one);
+      kernel.apply(common, pulses, other.withFactors(factors));
+      for (int i = 0; i < ROWS * COLS; i++) {
+        assertThat(Conductances.of(other)[i]).isCloseTo(Conductances.of(one)[i], within(1e-6f));
+      }
     }
+  }
+
+  static List<Arguments> toldOtherwise() {
+    return List.of(
+        Arguments.of(new Exponential(3, 27), new Exponential(1.5, 27)),
+        Arguments.of(new Exponential(-3, 27), new Exponential(-1.5, 27)),
+        Arguments.of(new PowerStep(0.05, 3), new PowerStep(0.05, 1.5)),
+        Arguments.of(new ExponentialStep(0.05, 0.2, 2), new ExponentialStep(0.05, 0.2, 1)),
+        Arguments.of(
+            new ExponentialInConductance(0.05, 3), new ExponentialInConductance(0.05, 1.5)),
+        Arguments.of(
+            new Ranged(new PowerStep(0.05, 3), 0.25, 0.75),
+            new Ranged(new PowerStep(0.05, 1.5), 0.25, 0.75)));
+  }
+
+  @Test
+  void aFamilyWithoutANumberForItTakesNoFactorOnNu() {
+    requireUntouched(
+        Plans.TABULATED, Pulses.uniform(1), none().onNonlinearity(one(0.5f)), "PiecewiseStep");
+    requireUntouched(
+        Plans.of(new PowerStep(0.05, 2), Plans.TABULATED.curve().depression()),
+        Pulses.uniform(1),
+        none().onNonlinearity(all(1), one(0.5f)),
+        "Tabulated");
+    requireUntouched(
+        Plans.POWER, Pulses.uniform(1), none().onNonlinearity(one(25)), "exponent must be in");
+    kernel.apply(
+        Plans.TABULATED, Pulses.uniform(1), started().withFactors(none().onNonlinearity(all(1))));
+  }
+
+  @Test
+  void windowsThatCrossAreRefusedOfEveryFamily() {
+    requireUntouched(
+        Plans.TABULATED, Pulses.uniform(1), none().onWindow(one(3), all(1)), "device (2, 7)");
+  }
+
+  @Test
+  void aPlanNamesWhatFactorsMakeItComputeOneByOne() {
+    DeviceFactors window = none().onWindow(all(1), all(1));
+    List<Response> both =
+        List.of(Plans.POWER.curve().potentiation(), Plans.POWER.curve().depression());
+    assertThat(Plans.POWER.scalarFamilies(none().onPulses(all(1)))).isEmpty();
+    assertThat(Plans.POWER.scalarFamilies(window)).isEqualTo(both);
+    assertThat(Plans.POWER.scalarFamilies(none().onNonlinearity(all(1)))).isEqualTo(both);
+    assertThat(NO_FIELD.scalarFamilies(window)).isEmpty();
+    assertThat(Plans.SPEEDS_UP.scalarFamilies(none())).isEmpty();
+    assertThat(Plans.SPEEDS_UP.scalarFamilies(none().onPulses(all(1))))
+        .containsExactly(Plans.SPEEDS_UP.curve().potentiation());
+    assertThat(Plans.SPEEDS_UP.scalarFamilies(window)).hasSize(2);
   }
 
   @Test
@@ -278,9 +351,9 @@ class DeviceFactorsTest {
     DeviceFactors most = none().onNonlinearity(one(39.9f), one(21.6f));
     kernel.apply(NO_FIELD, Pulses.uniform(-1), crossbar.withFactors(most));
     requireUntouched(
-        Pulses.uniform(-1), none().onNonlinearity(one(40.1f), one(21.6f)), "at most 60");
+        Pulses.uniform(-1), none().onNonlinearity(one(40.1f), one(21.6f)), "[-12.0, 60.0]");
     requireUntouched(
-        Pulses.uniform(1), none().onNonlinearity(one(39.9f), one(21.7f)), "at most 60");
+        Pulses.uniform(1), none().onNonlinearity(one(39.9f), one(21.7f)), "[-12.0, 60.0]");
   }
 
   @Test

@@ -49,6 +49,14 @@ enum Form {
       (g, other) -> responses(Plans.EXPONENTIAL_STEP, Pulses.train(3, -2, 0.5), g)),
   GRADIENT_ON_MIXED_FAMILIES_THAT_DIFFER(
       (g, other) -> responses(Plans.MIXED, gradient(g), twoPolarities(g, false))),
+  INT8_ON_POWER_STEPS_THAT_DIFFER(
+      (g, other) ->
+          responses(
+              Plans.POWER, Pulses.int8(bytes(g.devices(), 26), g.rows(), g.cols()), varied(g))),
+  GRADIENT_ON_TABLES_IN_WINDOWS_OF_THEIR_OWN(
+      (g, other) -> responses(Plans.TABULATED, gradient(g), variedInWindow(g))),
+  GRADIENT_ON_DEVICES_THAT_DIFFER_AND_SPEED_UP(
+      (g, other) -> responses(Plans.SPEEDS_UP, gradient(g), twoPolarities(g, true))),
   GRADIENT_ON_PAIRS_OF_POWER_STEPS(
       (plus, minus) -> pairs(Plans.POWER, gradient(plus), DifferentialPair.of(plus, minus))),
   INT8_ON_PAIRS_OF_TABLES_THAT_DIFFER(
@@ -85,15 +93,13 @@ enum Form {
   NOISE_OF_OTHER_FAMILIES((g, other) -> noisy(NoisyPlans.OF_STEPS, gradient(g), g)),
   NOISE_OF_OTHER_FAMILIES_THAT_DIFFER(
       (g, other) -> noisy(NoisyPlans.OF_FAMILIES, gradient(g), twoPolarities(g, false))),
+  NOISE_AT_ONCE_OF_OTHER_FAMILIES(
+      (g, other) -> noisy(NoisyPlans.OF_FAMILIES_AT_ONCE, Pulses.uniform(-2.5), g)),
+  NOISE_AT_ONCE_OF_OTHER_FAMILIES_THAT_DIFFER(
+      (g, other) -> noisy(NoisyPlans.OF_STEPS_AT_ONCE, gradient(g), varied(g))),
   PULSES_ROUNDED_BY_CHANCE((g, other) -> noisy(NoisyPlans.ROUNDED, gradient(g), g)),
   NOISE_OF_WRITING(
-      (g, shown) ->
-          kernel ->
-              kernel.apply(
-                  NoisyPlans.PER_STEP,
-                  gradient(g),
-                  HiddenConductances.of(varied(g), shown, 0.02),
-                  NoisyPlans.DRAWS)),
+      (g, shown) -> writing(gradient(g), HiddenConductances.of(varied(g), shown, 0.02))),
   DIFFUSION((g, other) -> diffusion(variedInPulses(g, 20))),
   READ((g, other) -> kernel -> kernel.read(g, g, 0.015, NoisyPlans.DRAWS)),
   FILL_NORMAL((g, other) -> kernel -> kernel.fillNormal(g, 1.5, 0.1, NoisyPlans.DRAWS)),
@@ -158,6 +164,10 @@ enum Form {
     return kernel -> kernel.apply(plan, pulses, crossbar, NoisyPlans.DRAWS);
   }
 
+  private static Update writing(Pulses pulses, HiddenConductances devices) {
+    return kernel -> kernel.apply(NoisyPlans.PER_STEP, pulses, devices, NoisyPlans.DRAWS);
+  }
+
   private static Update diffusion(Crossbar crossbar) {
     Relaxation diffusion = Relaxation.diffusion(0.01);
     return kernel -> kernel.apply(NO_FIELD, diffusion, crossbar, NoisyPlans.DRAWS);
@@ -209,6 +219,12 @@ enum Form {
             .onNonlinearity(factors(g, 0.5, 1.5, 15))
             .onWindow(factors(g, 0.9, 1.1, 16), factors(g, 0.9, 1.1, 17));
     return g.withFactors(factors);
+  }
+
+  private static Crossbar variedInWindow(Crossbar g) {
+    return g.withFactors(
+        DeviceFactors.of(g.rows(), g.cols())
+            .onWindow(factors(g, 0.9, 1.1, 27), factors(g, 0.9, 1.1, 28)));
   }
 
   private static Crossbar twoPolarities(Crossbar g, boolean inNonlinearity) {

@@ -37,6 +37,11 @@ class GpuTest {
           Form.OUTER_PRODUCTS_ON_TABLES,
           Form.NOISE_OF_OTHER_FAMILIES,
           Form.NOISE_OF_OTHER_FAMILIES_THAT_DIFFER,
+          Form.NOISE_AT_ONCE_OF_OTHER_FAMILIES,
+          Form.NOISE_AT_ONCE_OF_OTHER_FAMILIES_THAT_DIFFER,
+          Form.INT8_ON_POWER_STEPS_THAT_DIFFER,
+          Form.GRADIENT_ON_TABLES_IN_WINDOWS_OF_THEIR_OWN,
+          Form.GRADIENT_ON_DEVICES_THAT_DIFFER_AND_SPEED_UP,
           Form.KEEPING_COORDINATE_OF_OTHER_FAMILIES);
 
   private static final List<UnaryOperator<Crossbar>> PARTS =
@@ -143,6 +148,8 @@ class GpuTest {
   void aNewCrossbarIsZeroAndACopyKeepsEveryBit(GpuPath path) {
     try (Crossbar resident = on(path.runner())) {
       assertThat(read(resident)).containsOnly(0f);
+      resident.fill(1.7f);
+      assertThat(read(resident)).containsOnly(1.7f);
       float[] odd = new float[ROWS * COLS];
       odd[3] = -0f;
       odd[4] = Float.POSITIVE_INFINITY;
@@ -199,7 +206,6 @@ class GpuTest {
               resident::conductances,
               () -> resident.get(0, 0),
               () -> resident.set(0, 0, 1),
-              () -> resident.fill(1),
               () -> resident.census(Plans.NO_FIELD.curve()));
       for (Runnable look : looks) {
         assertThatIllegalStateException()

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.remanence.kernel.device.CycleNoise;
 import io.github.remanence.kernel.device.CycleNoise.Convention;
 import io.github.remanence.kernel.device.CycleNoise.Mode;
-import io.github.remanence.kernel.device.DeviceModel;
 import io.github.remanence.kernel.device.NonIdealities;
 import io.github.remanence.kernel.device.Presets;
 import io.github.remanence.kernel.device.PulseRounding;
@@ -51,6 +50,7 @@ class NoiseTest {
     return List.of(
         (g, draws) -> KERNEL.apply(NOISY, Pulses.uniform(-2.5), g, draws),
         (g, draws) -> KERNEL.apply(single, Pulses.uniform(2.5), g, draws),
+        (g, draws) -> KERNEL.apply(NoisyPlans.OF_STEPS_AT_ONCE, Pulses.uniform(2.5), g, draws),
         (g, draws) ->
             KERNEL.apply(rounding(PulseRounding.STOCHASTIC), Pulses.uniform(1.5), g, draws),
         (g, draws) -> KERNEL.apply(NOISY, Relaxation.diffusion(0.01), g, draws),
@@ -211,18 +211,14 @@ class NoiseTest {
   }
 
   @Test
-  void otherFamiliesHaveNoLawOfNoiseAtOnce() {
-    CycleNoise atOnce = new CycleNoise(Convention.PER_STEP, 0.1, Mode.AGGREGATE);
-    DeviceModel model = Plans.POWER.model().with(NonIdealities.NONE.withCycleNoise(atOnce));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> UpdatePlan.of(model, FieldState.at(0)))
-        .withMessageContaining("PULSE_BY_PULSE");
-  }
-
-  @Test
   void noPulsesOfAnyFamilyTakeNoNoise() {
     Crossbar crossbar = crossbar();
-    for (UpdatePlan plan : List.of(NoisyPlans.OF_STEPS, NoisyPlans.OF_FAMILIES)) {
+    for (UpdatePlan plan :
+        List.of(
+            NoisyPlans.OF_STEPS,
+            NoisyPlans.OF_FAMILIES,
+            NoisyPlans.OF_STEPS_AT_ONCE,
+            NoisyPlans.OF_FAMILIES_AT_ONCE)) {
       KERNEL.apply(plan, Pulses.uniform(0), crossbar, DRAWS);
     }
     assertThat(Conductances.of(crossbar)).isEqualTo(Conductances.of(crossbar()));

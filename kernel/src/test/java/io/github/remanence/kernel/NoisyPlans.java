@@ -25,6 +25,12 @@ final class NoisyPlans {
   static final UpdatePlan OF_FAMILIES =
       families(new CycleNoise(Convention.RANGE_SQRT_N, 0.01, Mode.PULSE_BY_PULSE));
 
+  static final UpdatePlan OF_STEPS_AT_ONCE =
+      families(new CycleNoise(Convention.PER_STEP, 0.3, Mode.AGGREGATE));
+
+  static final UpdatePlan OF_FAMILIES_AT_ONCE =
+      families(new CycleNoise(Convention.RANGE_SQRT_N, 0.01, Mode.AGGREGATE));
+
   /** Of an update that is repeated. */
   static final Draws DRAWS = Draws.of(2026, 11, 24);
 

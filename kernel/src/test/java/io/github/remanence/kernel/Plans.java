@@ -31,6 +31,8 @@ final class Plans {
           new PiecewiseStep(List.of(0.1, 0.02, 0.06)),
           new Tabulated(List.of(new Point(0, 0), new Point(1, 0.4), new Point(27, 1))));
 
+  static final UpdatePlan SPEEDS_UP = of(-2, 1.5);
+
   private Plans() {}
 
   static UpdatePlan in(double field) {

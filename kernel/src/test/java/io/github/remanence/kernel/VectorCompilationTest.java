@@ -40,12 +40,15 @@ class VectorCompilationTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      // Some objects for each pulse; the loops of the first are those of others, and there are none
-      // of the others.
+      // Some objects for each pulse, or a response for each device; the loops of the first are
+      // those of others, and there are none of the others.
       names = {
         "NOISE_PULSE_BY_PULSE",
         "NOISE_OF_OTHER_FAMILIES",
-        "NOISE_OF_OTHER_FAMILIES_THAT_DIFFER"
+        "NOISE_OF_OTHER_FAMILIES_THAT_DIFFER",
+        "NOISE_AT_ONCE_OF_OTHER_FAMILIES_THAT_DIFFER",
+        "INT8_ON_POWER_STEPS_THAT_DIFFER",
+        "GRADIENT_ON_DEVICES_THAT_DIFFER_AND_SPEED_UP"
       })
   void noFormAllocatesBytesForItsDevices(Form form) throws IOException {
     for (Memory memory : Memory.values()) {

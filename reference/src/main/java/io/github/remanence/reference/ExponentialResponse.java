@@ -55,6 +55,12 @@ public record ExponentialResponse(double nonlinearity, double pulses) implements
     return isLinear() ? t : Math.expm1(-nonlinearity * t) / Math.expm1(-nonlinearity);
   }
 
+  /** {@return the response with f nu; P stays} */
+  @Override
+  public ExponentialResponse withNonlinearity(double factor) {
+    return new ExponentialResponse(factor * nonlinearity, pulses);
+  }
+
   /** {@return K(nu) = 1 - exp(-nu), the curvature: 1/K is the asymptote of potentiation} */
   public double curvature() {
     return -Math.expm1(-nonlinearity);

@@ -30,4 +30,14 @@ public interface PulseResponse {
    * @param u normalised conductance
    */
   double pulsesTo(double u);
+
+  /**
+   * {@return the response of a device with a factor on its nonlinearity}
+   *
+   * @param factor above 0
+   * @throws IllegalArgumentException if the family has no number for it
+   */
+  default PulseResponse withNonlinearity(double factor) {
+    throw new IllegalArgumentException("no nonlinearity to put a factor on: " + this);
+  }
 }

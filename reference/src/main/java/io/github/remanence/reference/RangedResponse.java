@@ -26,6 +26,11 @@ public record RangedResponse(PulseResponse response, double from, double to)
     return response.pulsesTo(1 - inside(1 - u));
   }
 
+  @Override
+  public RangedResponse withNonlinearity(double factor) {
+    return new RangedResponse(response.withNonlinearity(factor), from, to);
+  }
+
   private double travel(double v, double part) {
     return Math.max(0, Math.min((to - from) * part, to - v));
   }

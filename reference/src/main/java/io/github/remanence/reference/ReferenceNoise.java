@@ -1,7 +1,7 @@
 package io.github.remanence.reference;
 
 /**
- * Cycle-to-cycle noise of the exponential response: one pulse as it is, and the moments of n.
+ * Cycle-to-cycle noise: one pulse as it is, and the moments of n.
  *
  * <p>With r = exp(-nu / P), D the distance to the asymptote, R the window and xi a standard normal
  * number, one pulse is
@@ -21,6 +21,16 @@ package io.github.remanence.reference;
  * </pre>
  *
  * <p>all without the clamp to the window.
+ *
+ * <p>For responses of other families there are no such variances, and the rule for noise at once
+ * is: a device at m, give or take s, is as often at a as at b. With T the device without noise, f =
+ * 1 and at the end what is left of a pulse, and c the step in PER_STEP and R in RANGE_SQRT_N:
+ *
+ * <pre>
+ *   a, b = clamp(m - s), clamp(m + s)
+ *   m'   = (T(a) + T(b)) / 2
+ *   s'^2 = ((T(b) - T(a)) / 2)^2 + f sigma^2 (c(a)^2 + c(b)^2) / 2
+ * </pre>
  *
  * @param convention what sigma is a part of
  * @param sigma standard deviation; at least 0
@@ -110,6 +120,55 @@ public record ReferenceNoise(Convention convention, double sigma) {
         (third - 3 * first * second + 2 * first * first * first) / Math.pow(variance, 1.5);
     // D is G less the asymptote, which lies below for depression and above for potentiation.
     return n < 0 ? skewness : -skewness;
+  }
+
+  /**
+   * Where a device is, after noisy pulses.
+   *
+   * @param mean of G
+   * @param deviation the standard deviation of G
+   */
+  public record Moments(double mean, double deviation) {}
+
+  /**
+   * {@return where n pulses of one sign lead to at once, before the last clamp, whatever the
+   * family}
+   *
+   * <p><b>Cost.</b> Four updates a pulse.
+   *
+   * @param device the device
+   * @param conductance G before
+   * @param n signed pulse count
+   */
+  public Moments atOnce(ReferenceDevice device, double conductance, double n) {
+    if (convention == Convention.RANGE) {
+      double mean = device.update(conductance, n);
+      return new Moments(mean, n == 0 ? 0 : sigma * device.range());
+    }
+    Moments moments = new Moments(device.clamped(conductance), 0);
+    for (double left = n; left != 0; left -= Math.clamp(left, -1, 1)) {
+      moments = afterPulse(device, moments, Math.clamp(left, -1, 1));
+    }
+    return moments;
+  }
+
+  private Moments afterPulse(ReferenceDevice device, Moments before, double pulse) {
+    double a = device.clamped(before.mean - before.deviation);
+    double b = device.clamped(before.mean + before.deviation);
+    double afterA = device.update(a, pulse);
+    double afterB = device.update(b, pulse);
+    double apart = (afterB - afterA) / 2;
+    double ofA = ofOnePulse(device, a, pulse);
+    double ofB = ofOnePulse(device, b, pulse);
+    double noise = Math.abs(pulse) * sigma * sigma * (ofA * ofA + ofB * ofB) / 2;
+    return new Moments((afterA + afterB) / 2, Math.sqrt(apart * apart + noise));
+  }
+
+  /** What sigma is a part of. */
+  private double ofOnePulse(ReferenceDevice device, double conductance, double pulse) {
+    return convention == Convention.PER_STEP
+        ? step(device, conductance, Math.signum(pulse))
+        : device.range();
   }
 
   /** (1 - r^(2n)) / (1 - r^2). */

@@ -19,6 +19,14 @@ public sealed interface StepLaw {
   double at(double v);
 
   /**
+   * {@return the law with a factor on its exponent}
+   *
+   * @param factor above 0
+   * @throws IllegalArgumentException if the law has none
+   */
+  StepLaw withNonlinearity(double factor);
+
+  /**
    * The exp step of aihwkit: a step that an exponential takes away.
    *
    * @param step in front
@@ -29,6 +37,11 @@ public sealed interface StepLaw {
     @Override
     public double at(double v) {
       return step * Math.max(1 - amplitude * Math.exp(rate * v), 0);
+    }
+
+    @Override
+    public StepLaw withNonlinearity(double factor) {
+      return new Exponential(step, amplitude, factor * rate);
     }
   }
 
@@ -43,6 +56,11 @@ public sealed interface StepLaw {
     public double at(double v) {
       return step * Math.exp(-decay * v);
     }
+
+    @Override
+    public StepLaw withNonlinearity(double factor) {
+      return new Decaying(step, factor * decay);
+    }
   }
 
   /**
@@ -55,6 +73,11 @@ public sealed interface StepLaw {
     @Override
     public double at(double v) {
       return step * Math.pow(1 - v, exponent);
+    }
+
+    @Override
+    public StepLaw withNonlinearity(double factor) {
+      return new Power(step, factor * exponent);
     }
   }
 
@@ -69,6 +92,11 @@ public sealed interface StepLaw {
       double place = v * (nodes.size() - 1);
       int left = Math.min((int) Math.floor(place), nodes.size() - 2);
       return nodes.get(left) + (place - left) * (nodes.get(left + 1) - nodes.get(left));
+    }
+
+    @Override
+    public StepLaw withNonlinearity(double factor) {
+      throw new IllegalArgumentException("steps between nodes have no exponent");
     }
   }
 }

@@ -2,8 +2,7 @@ package io.github.remanence.reference;
 
 /**
  * A response that is known one pulse at a time: whole pulses one after another, then the part of a
- * pulse that is left over, as that part of a step. What is past the end of the window is at its
- * end.
+ * pulse that is left over, as that part of a step. Past the end of the window pulses do nothing.
  *
  * <p><b>Accuracy.</b> The rounding of one addition a pulse. <b>Cost.</b> One step a pulse.
  *
@@ -36,18 +35,23 @@ public record SteppedResponse(StepLaw law) implements PulseResponse {
     return pulses;
   }
 
+  @Override
+  public SteppedResponse withNonlinearity(double factor) {
+    return new SteppedResponse(law.withNonlinearity(factor));
+  }
+
   private double travelled(double start, double n) {
     Require.that(n >= 0, "pulse count of one polarity", n, "at least 0");
     double v = start;
     double left = n;
-    while (left > 0 && v < 1) {
-      double next = Math.min(v + Math.min(left, 1) * law.at(v), 1);
+    do { // One pulse even at the end: what it would do there is what noise is a part of.
+      double next = v + Math.min(left, 1) * law.at(v);
       if (left >= 1 && next == v) {
         return v;
       }
       v = next;
       left -= 1;
-    }
+    } while (left > 0 && v < 1);
     return v;
   }
 }

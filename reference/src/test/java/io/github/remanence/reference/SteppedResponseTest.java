@@ -1,6 +1,7 @@
 package io.github.remanence.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -62,6 +63,25 @@ class SteppedResponseTest {
     assertThat(constant.potentiationStep(0.1, 7.5)).isCloseTo(7.5 * 0.03, within(1e-15));
     PulseResponse stops = new SteppedResponse(new StepLaw.Exponential(0.05, 1, 3));
     assertThat(stops.potentiationStep(0.1, 7.5)).isZero();
+  }
+
+  /** The exponent is so many times as large; a step at the start is what it was. */
+  @Test
+  void aFactorOnNuIsOneOnTheExponent() {
+    PulseResponse power = new SteppedResponse(new StepLaw.Power(0.05, 3));
+    assertThat(power.withNonlinearity(1.0 / 3).potentiationStep(0.2, 7))
+        .isCloseTo(0.8 * (1 - Math.pow(0.95, 7)), within(1e-14));
+    PulseResponse decaying = new SteppedResponse(new StepLaw.Decaying(0.05, 3));
+    assertThat(decaying.withNonlinearity(0.5).potentiationStep(0.2, 1))
+        .isCloseTo(0.05 * Math.exp(-0.3), within(1e-15));
+    PulseResponse exponential = new SteppedResponse(new StepLaw.Exponential(0.05, 0.5, 3));
+    assertThat(exponential.withNonlinearity(0.5).potentiationStep(0.2, 1))
+        .isCloseTo(0.05 * (1 - 0.5 * Math.exp(0.3)), within(1e-15));
+    assertThat(new ExponentialResponse(3, 20).withNonlinearity(0.5))
+        .isEqualTo(new ExponentialResponse(1.5, 20));
+    assertThat(new RangedResponse(power, 0.2, 0.7).withNonlinearity(0.5))
+        .isEqualTo(new RangedResponse(power.withNonlinearity(0.5), 0.2, 0.7));
+    assertThatIllegalArgumentException().isThrownBy(() -> tabulated().withNonlinearity(0.5));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import io.github.remanence.kernel.Backend;
 import io.github.remanence.kernel.UpdateKernel;
 import io.github.remanence.kernel.UpdatePlan;
 import io.github.remanence.kernel.Workers;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -43,13 +44,19 @@ public final class Execution {
   /** The backend asked for, never another one in its place. */
   public UpdateKernel kernel(Workers workers) {
     Backend chosen = backend == null ? Backend.fastest() : backend;
-    chosen
-        .missing()
-        .ifPresent(
-            reason -> {
-              throw Failure.noBackend("--backend %s cannot run here: %s".formatted(chosen, reason));
-            });
-    return UpdateKernel.of(chosen, workers);
+    Optional<String> missing = chosen.missing();
+    if (missing.isPresent()) {
+      throw cannotRun(chosen, missing.get());
+    }
+    try {
+      return UpdateKernel.of(chosen, workers);
+    } catch (IllegalStateException e) { // A driver that is there may refuse.
+      throw cannotRun(chosen, e.getMessage());
+    }
+  }
+
+  private static Failure cannotRun(Backend backend, @Nullable String reason) {
+    return Failure.noBackend("--backend %s cannot run here: %s".formatted(backend, reason));
   }
 
   /** The number of threads asked for. */

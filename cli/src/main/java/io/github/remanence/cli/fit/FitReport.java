@@ -3,6 +3,7 @@ package io.github.remanence.cli.fit;
 import io.github.remanence.cli.page.HtmlPage;
 import io.github.remanence.fit.DeviceFit;
 import io.github.remanence.fit.Estimate;
+import io.github.remanence.fit.FieldLaw;
 import io.github.remanence.fit.FittedTrain;
 import io.github.remanence.fit.Scatter;
 import io.github.remanence.fit.TrainEnds;
@@ -10,6 +11,7 @@ import io.github.remanence.fit.curves.Measurements;
 import io.github.remanence.kernel.field.Linearisation;
 import io.github.remanence.kernel.json.DeviceJson;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,8 +50,22 @@ public record FitReport(
     return HtmlPage.of(this, FitReport.class);
   }
 
-  /** A field and s of the field law there. */
-  public record Field(double field, double linearisation) {}
+  /**
+   * A field and s of the field law there, with its interval where the law was read from this field.
+   */
+  public record Field(
+      double field, double linearisation, @Nullable Double low, @Nullable Double high) {
+
+    private static Field of(double field, FieldLaw law, Linearisation joined) {
+      for (int i = 0; i < law.estimates().size(); i++) {
+        if (law.points().get(i).field() == field) {
+          Estimate s = law.estimates().get(i);
+          return new Field(field, s.value(), s.low(), s.high());
+        }
+      }
+      return new Field(field, law.changes() ? joined.at(field) : 0, null, null);
+    }
+  }
 
   /** A family, how well it predicts what it was not fitted to, and whether it was taken. */
   public record FamilyTried(String polarity, String family, double error, boolean chosen) {}
@@ -98,9 +114,7 @@ public record FitReport(
         file,
         measured.fieldUnit(),
         MAPPER.readTree(DeviceJson.write(fit.model())),
-        measured.fields().stream()
-            .map(h -> new Field(h, fit.law().changes() ? law.at(h) : 0))
-            .toList(),
+        measured.fields().stream().map(h -> Field.of(h, fit.law(), law)).toList(),
         fit.law().from(),
         fit.scores().stream()
             .map(

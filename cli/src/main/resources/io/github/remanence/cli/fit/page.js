@@ -79,9 +79,10 @@ function drawLaw() {
   add('law-charts', 'The bend \u03bd', 'line: the device; circles: found in each field; dashed: the interval', againstField({ label: '\u03bd' }, bends, bend));
   add('law-charts', 'The window', 'lines: the device; circles: found in each field', againstField({ label: unit }, endsFound, ends));
   const s = { x: { label: 'field h', short: 'field', values: fields.map(f => f.field) }, y: { label: 's', from: -0.03, to: 1.03 },
-    lines: [{ kind: 'line', markers: true, label: 's', t: 0, values: fields.map(f => f.linearisation) }],
+    lines: [{ kind: 'line', markers: true, label: 's', t: 0, values: fields.map(f => f.linearisation) },
+      ...(report.lawFrom ? ['low', 'high'].map(end => ({ kind: 'limit', label: end === 'low' ? 's, from' : 's, to', values: fields.map(f => f[end]) })) : [])],
     description: 'The linearisation s against the field. The table below has the numbers.' };
-  add('law-charts', 'The linearisation s', 'joined by straight lines', s);
+  add('law-charts', 'The linearisation s', 'joined by straight lines; dashed: the interval', s);
 }
 
 function sayLaw() {

@@ -153,9 +153,7 @@ public record AihwkitDevice(double dwMin, double upDown, double wMax, double wMi
 
   /**
    * Noise that is a part of each step, as in most of its devices: {@code mult_noise} of the linear
-   * step and of soft bounds, and always of the others. An {@link
-   * io.github.remanence.kernel.UpdatePlan} takes it for exponential responses only, so not for the
-   * exp, the power and the piecewise step.
+   * step and of soft bounds, and always of the others.
    *
    * @param dwMinStd {@code dw_min_std}
    */

@@ -76,7 +76,7 @@ final class AihwkitPresets {
         normal(0.3));
   }
 
-  /** Ideal but for its spread: noise of a device that is not exponential is not computed. */
+  /** Without noise: the larger part of it is of kinds that have no place here. */
   private static DeviceModel pcm() {
     return preset(
         "aihwkit-pcm",
@@ -106,14 +106,13 @@ final class AihwkitPresets {
         logNormal(0.7829));
   }
 
-  /** Ideal but for its spread: noise of a device that is not exponential is not computed. */
   private static DeviceModel reramEs() {
     return preset(
         "aihwkit-reram-es",
         "ReRamESPresetDevice: fit to Gong et al., Nat. Commun. (2018),"
             + " doi 10.1038/s41467-018-04485-1",
         new AihwkitDevice(0.00135, 0.259359, 1, -1).expStep(-1.18445, -0.081404, 5, 5, -0.5, -0.5),
-        CycleNoise.NONE,
+        AihwkitDevice.multiplicativeNoise(5),
         normal(0.2));
   }
 

@@ -115,4 +115,10 @@ public record Exponential(double nonlinearity, double pulses) implements Respons
         ? new Exponential(Steps.between(nonlinearity, end.nonlinearity, s), pulses)
         : Response.super.towards(other, s);
   }
+
+  /** A factor on nu; as many pulses span the window. */
+  @Override
+  public Response withNonlinearity(double factor) {
+    return new Exponential(nonlinearity * factor, pulses);
+  }
 }

@@ -34,4 +34,10 @@ public record ExponentialInConductance(double step, double decay) implements Res
             Steps.between(step, end.step, s), Steps.between(decay, end.decay, s))
         : Response.super.towards(other, s);
   }
+
+  /** A factor on the decay; the step at the start stays. */
+  @Override
+  public Response withNonlinearity(double factor) {
+    return new ExponentialInConductance(step, decay * factor);
+  }
 }

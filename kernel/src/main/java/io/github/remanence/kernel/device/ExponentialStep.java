@@ -41,4 +41,10 @@ public record ExponentialStep(double step, double amplitude, double rate) implem
             Steps.between(rate, end.rate, s))
         : Response.super.towards(other, s);
   }
+
+  /** A factor on the rate; the step at the start stays. */
+  @Override
+  public Response withNonlinearity(double factor) {
+    return new ExponentialStep(step, amplitude, rate * factor);
+  }
 }

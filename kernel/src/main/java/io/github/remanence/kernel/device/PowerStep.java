@@ -33,4 +33,10 @@ public record PowerStep(double step, double exponent) implements Response {
         ? new PowerStep(Steps.between(step, end.step, s), Steps.between(exponent, end.exponent, s))
         : Response.super.towards(other, s);
   }
+
+  /** A factor on the exponent; the step at the start stays. */
+  @Override
+  public Response withNonlinearity(double factor) {
+    return new PowerStep(step, exponent * factor);
+  }
 }

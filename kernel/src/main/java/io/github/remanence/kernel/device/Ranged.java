@@ -46,6 +46,12 @@ public record Ranged(Response response, double from, double to) implements Respo
         : Response.super.towards(other, s);
   }
 
+  /** A factor on what the response in the range has; the range stays. */
+  @Override
+  public Response withNonlinearity(double factor) {
+    return new Ranged(response.withNonlinearity(factor), from, to);
+  }
+
   private double inside(double progress) {
     return Math.clamp((progress - from) / (to - from), 0, 1);
   }

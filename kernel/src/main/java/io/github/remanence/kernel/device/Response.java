@@ -91,4 +91,22 @@ public interface Response {
         "there is no response between %s and %s; give a device both or one at every field"
             .formatted(this, other));
   }
+
+  /**
+   * This response, so many times as nonlinear: what a device does that has a factor on nu. The
+   * number of a family that is 0 where every step is the same is so many times as large, and all
+   * others stay.
+   *
+   * @param factor positive; 1 is no change
+   * @throws IllegalArgumentException if the family has no such number, or has none so large
+   */
+  default Response withNonlinearity(double factor) {
+    if (factor == 1) {
+      return this;
+    }
+    throw new IllegalArgumentException(
+        ("there is no factor on the nonlinearity of %s, which has no number for it; vary its pulses"
+                + " or its window, or override withNonlinearity in a class of your own")
+            .formatted(this));
+  }
 }

@@ -142,21 +142,34 @@ public final class GpuRunner implements StepRunner {
         requireArithmetic(s.plusDevice());
         requireArithmetic(s.minusDevice());
       }
-      case CurveChangeStep s ->
-          throw noArithmetic("a change of field between " + s.from() + " and " + s.to());
-      default -> {}
+      case CurveChangeStep s -> throw noArithmetic(s);
+      case AffineStep _,
+          TabulatedStep _,
+          PairStep _,
+          FieldStep _,
+          RelaxationStep _,
+          CopyStep _ -> {}
     }
   }
 
   private static void requireArithmetic(CountedDevice device) {
     switch (device) {
-      case OneByOneDevice one -> throw noArithmetic("devices on " + one.curve());
+      case OneByOneDevice one -> throw noArithmetic(one);
       case MixedDevice mixed -> {
         requireArithmetic(mixed.potentiation());
         requireArithmetic(mixed.depression());
       }
       case PulseStep _, VariedDevice _, NoisyDevice _, ResponseStep _ -> {}
     }
+  }
+
+  private static IllegalArgumentException noArithmetic(CurveChangeStep step) {
+    return noArithmetic("a change of field between %s and %s".formatted(step.from(), step.to()));
+  }
+
+  private static IllegalArgumentException noArithmetic(OneByOneDevice device) {
+    return noArithmetic(
+        "devices on %s that are computed one at a time, in double".formatted(device.curve()));
   }
 
   private static IllegalArgumentException noArithmetic(String what) {
@@ -178,7 +191,7 @@ public final class GpuRunner implements StepRunner {
       case RelaxationStep s -> relax(s, g, part);
       case CopyStep s -> copy(memory.overwrite(part.of(g)), memory.read(part.of(s.source())), part);
       case WriteNoiseStep s -> writeWithNoise(s, g, part);
-      default -> throw new IllegalStateException("no kernel for the step " + step);
+      case CurveChangeStep s -> throw noArithmetic(s);
     }
   }
 
@@ -287,7 +300,7 @@ public final class GpuRunner implements StepRunner {
         count(mixed.potentiation(), source, g, part);
         count(mixed.depression(), source, g, part);
       }
-      case OneByOneDevice one -> throw noArithmetic("devices on " + one.curve());
+      case OneByOneDevice one -> throw noArithmetic(one);
     }
   }
 

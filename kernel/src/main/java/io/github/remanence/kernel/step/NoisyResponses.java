@@ -11,9 +11,10 @@ import io.github.remanence.kernel.step.VariedDevice.Factors;
 
 /**
  * The update of devices of any response family with rounded pulses or cycle-to-cycle noise: one
- * device and one pulse at a time, in double, and so the same bits on every backend.
+ * device at a time, in double, and so the same bits on every backend.
  *
- * <p>With f = 1, and at the end the part of a pulse that is left over:
+ * <p>Noise at once is that of {@link NoiseAtOnce}. Pulse by pulse, with f = 1, and at the end the
+ * part of a pulse that is left over:
  *
  * <pre>
  * PER_STEP       v' = clamp(v + f S(v) + sigma S(v) sqrt(f) xi)
@@ -23,8 +24,8 @@ import io.github.remanence.kernel.step.VariedDevice.Factors;
  *
  * @param curve window and responses
  * @param deadZone fewer pulses do nothing
- * @param factors on the pulses of each device, if any
- * @param cycleNoise by pulse, or of whole updates
+ * @param factors of each device, if any
+ * @param cycleNoise by pulse, at once, or of whole updates
  * @param rounding of the pulses
  * @param noise draws of the noise
  * @param chance draws of the rounding
@@ -41,12 +42,7 @@ public record NoisyResponses(
     long firstDevice)
     implements OneByOneDevice {
 
-  /**
-   * All pulses of an update.
-   *
-   * @throws IllegalArgumentException if the noise is to be drawn at once, which only exponential
-   *     responses have a law for
-   */
+  /** All pulses of an update. */
   public static NoisyResponses of(
       DeviceCurve curve,
       Factors factors,
@@ -65,34 +61,27 @@ public record NoisyResponses(
         firstDevice);
   }
 
-  /** Checks that the noise has a law. */
-  public NoisyResponses {
-    if (cycleNoise.mode() == Mode.AGGREGATE
-        && cycleNoise.convention() != Convention.RANGE
-        && !cycleNoise.isNone()) {
-      throw new IllegalArgumentException(
-          ("%s noise at once has a law for exponential responses only, and these are %s and %s;"
-                  + " take the mode PULSE_BY_PULSE")
-              .formatted(cycleNoise.convention(), curve.potentiation(), curve.depression()));
-    }
-  }
-
   @Override
   public float given(long place, float n) {
     return NoisyDevice.rounded(rounding, chance, firstDevice + place, n);
   }
 
   @Override
-  public double distance(long place, boolean depresses, double progress, double pulses) {
-    Response response = depresses ? curve.depression() : curve.potentiation();
-    double end =
-        cycleNoise.isNone() || cycleNoise.convention() == Convention.RANGE
-            ? progress + OneByOneDevice.move(response, progress, pulses)
-            : pulseByPulse(firstDevice + place, response, progress, pulses);
-    if (!cycleNoise.isNone() && cycleNoise.convention() == Convention.RANGE) {
-      end = Math.clamp(end, 0, 1) + cycleNoise.sigma() * noise.normal(firstDevice + place);
+  public double distance(long place, Response response, double progress, double pulses) {
+    return Math.clamp(end(firstDevice + place, response, progress, pulses), 0, 1) - progress;
+  }
+
+  private double end(long device, Response response, double progress, double pulses) {
+    if (cycleNoise.isNone()) {
+      return progress + OneByOneDevice.move(response, progress, pulses);
     }
-    return Math.clamp(end, 0, 1) - progress;
+    if (cycleNoise.convention() == Convention.RANGE) {
+      double moved = OneByOneDevice.move(response, progress, pulses);
+      return Math.clamp(progress + moved, 0, 1) + cycleNoise.sigma() * noise.normal(device);
+    }
+    return cycleNoise.mode() == Mode.AGGREGATE
+        ? NoiseAtOnce.end(response, cycleNoise, progress, pulses, noise.normal(device))
+        : pulseByPulse(device, response, progress, pulses);
   }
 
   private double pulseByPulse(long device, Response response, double start, double pulses) {
@@ -100,8 +89,12 @@ public record NoisyResponses(
     double progress = start;
     for (long pulse = 0; left > 0; pulse++) {
       double part = Math.min(left, 1);
-      double moved = OneByOneDevice.move(response, progress, part);
-      double spread = spread(response, progress, part);
+      double step = OneByOneDevice.requireStep(response.step(progress));
+      // Not move at the end of the window, which is over before there is noise.
+      double moved =
+          part < 1 && progress < 1 ? OneByOneDevice.move(response, progress, part) : part * step;
+      double ofOne = cycleNoise.convention() == Convention.PER_STEP ? step : 1;
+      double spread = cycleNoise.sigma() * ofOne * Math.sqrt(part);
       if (moved == 0 && spread == 0) {
         break; // And so will all the others do nothing.
       }
@@ -110,11 +103,6 @@ public record NoisyResponses(
       left -= part;
     }
     return progress;
-  }
-
-  private double spread(Response response, double progress, double part) {
-    double ofOne = cycleNoise.convention() == Convention.PER_STEP ? response.step(progress) : 1;
-    return cycleNoise.sigma() * ofOne * Math.sqrt(part);
   }
 
   @Override

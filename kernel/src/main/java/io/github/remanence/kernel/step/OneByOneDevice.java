@@ -4,11 +4,13 @@ import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.device.Response;
 import io.github.remanence.kernel.step.VariedDevice.Factors;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /**
  * A device that no backend has arithmetic for: one at a time, in double, by {@link Response#move}.
  * The same bits on every backend, since none of them takes part.
+ *
+ * <p>A device with factors of its own has the ends of its window as all such devices have them,
+ * rounded to float32, and the response that {@link Response#withNonlinearity} makes for it.
  */
 public sealed interface OneByOneDevice extends CountedDevice
     permits PlainResponses, NoisyResponses {
@@ -19,7 +21,7 @@ public sealed interface OneByOneDevice extends CountedDevice
   /** Fewer pulses do nothing. */
   float deadZone();
 
-  /** On the pulses of each device, if any. */
+  /** Of each device, if any. */
   Factors factors();
 
   /** The pulses that a device gets for n in its count, before its factor. */
@@ -32,14 +34,19 @@ public sealed interface OneByOneDevice extends CountedDevice
    * gives no step.
    *
    * @param place of the device in memory
+   * @param response of its own to these pulses
    * @param progress where it is, in [0, 1]
    */
-  double distance(long place, boolean depresses, double progress, double pulses);
+  double distance(long place, Response response, double progress, double pulses);
 
   /** What a response does, where that is a step: what is none makes its own device NaN. */
   static double move(Response response, double progress, double pulses) {
-    double moved = response.move(progress, pulses);
-    return moved >= 0 ? moved : Double.NaN;
+    return requireStep(response.move(progress, pulses));
+  }
+
+  /** What is no step becomes NaN. */
+  static double requireStep(double step) {
+    return step >= 0 ? step : Double.NaN;
   }
 
   @Override
@@ -54,20 +61,25 @@ public sealed interface OneByOneDevice extends CountedDevice
       long row,
       long col) {
     long firstFactor = factors().first(row, col);
-    for (long i = from; i < to; i++) {
-      float n = given(i, scale * counts.count(firstCount + i - from));
-      float felt = n * factors().onPulses(n, firstFactor + i - from);
-      float g = conductances.getAtIndex(ValueLayout.JAVA_FLOAT, i);
-      conductances.setAtIndex(ValueLayout.JAVA_FLOAT, i, moved(i, felt, g));
-    }
+    backend.oneByOne(this, firstFactor, scale, counts, firstCount, conductances, from, to);
   }
 
-  private float moved(long place, float n, float g) {
-    float min = (float) curve().minConductance();
-    float max = (float) curve().maxConductance();
+  /**
+   * The conductance of a device after its update.
+   *
+   * @param place of the device in memory
+   * @param factor the place of its factors
+   * @param count as given
+   * @param g its conductance before
+   */
+  default float updated(long place, long factor, float count, float g) {
+    float given = given(place, count);
+    float n = given * factors().onPulses(given, factor);
     if (!Float.isFinite(n) || !Float.isFinite(g)) {
       return Float.NaN;
     }
+    float min = (float) curve().minConductance() * factors().onMin(factor);
+    float max = (float) curve().maxConductance() * factors().onMax(factor);
     float inside = g > max ? max : g < min ? min : g;
     float pulses = Math.abs(n);
     if (pulses < deadZone()) {
@@ -76,10 +88,16 @@ public sealed interface OneByOneDevice extends CountedDevice
     boolean depresses = n < 0;
     double range = (double) max - min;
     double progress = (depresses ? (double) max - inside : (double) inside - min) / range;
-    double distance = distance(place, depresses, progress, pulses);
+    double distance = distance(place, response(depresses, n, factor), progress, pulses);
     return distance == 0
         ? inside
         : Math.clamp((float) (inside + (depresses ? -distance : distance) * range), min, max);
+  }
+
+  private Response response(boolean depresses, float n, long factor) {
+    Response common = depresses ? curve().depression() : curve().potentiation();
+    float nonlinearity = factors().onNonlinearity(n, factor);
+    return nonlinearity == 1 ? common : common.withNonlinearity(nonlinearity);
   }
 
   @Override

@@ -8,23 +8,19 @@ import io.github.remanence.kernel.step.VariedDevice.Factors;
  * The update of devices of any response family, as each response says it.
  *
  * @param curve window and responses
- * @param potentiates whether potentiation pulses do anything; if not, another step is for them
- * @param depresses the same of depression pulses
  * @param deadZone fewer pulses do nothing
- * @param factors on the pulses of each device, if any
+ * @param factors of each device, if any
  */
-record PlainResponses(
-    DeviceCurve curve, boolean potentiates, boolean depresses, float deadZone, Factors factors)
+public record PlainResponses(DeviceCurve curve, float deadZone, Factors factors)
     implements OneByOneDevice {
 
   @Override
-  public double distance(long place, boolean down, double progress, double pulses) {
-    Response response = down ? curve.depression() : curve.potentiation();
-    return (down ? depresses : potentiates) ? OneByOneDevice.move(response, progress, pulses) : 0;
+  public double distance(long place, Response response, double progress, double pulses) {
+    return OneByOneDevice.move(response, progress, pulses);
   }
 
   @Override
   public PlainResponses withDeadZone(float pulses) {
-    return new PlainResponses(curve, potentiates, depresses, Math.max(pulses, deadZone), factors);
+    return new PlainResponses(curve, Math.max(pulses, deadZone), factors);
   }
 }

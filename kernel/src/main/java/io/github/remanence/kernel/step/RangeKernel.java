@@ -1,6 +1,7 @@
 package io.github.remanence.kernel.step;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /**
  * A backend: updates a range of devices in place. No checks, no policy, no state.
@@ -98,6 +99,32 @@ public interface RangeKernel {
       MemorySegment conductances,
       long from,
       long to);
+
+  /**
+   * Each device gets scale times its count of pulses, and is computed by itself. The same on all
+   * backends, and so none has its own.
+   *
+   * @param firstFactor the place of the first device's factors, if there are factors
+   * @param counts int8 or float32, one after another
+   * @param firstCount the place of the first device's count
+   */
+  default void oneByOne(
+      OneByOneDevice device,
+      long firstFactor,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    for (long i = from; i < to; i++) {
+      long past = i - from;
+      float count = scale * counts.count(firstCount + past);
+      float g = conductances.getAtIndex(ValueLayout.JAVA_FLOAT, i);
+      float updated = device.updated(i, firstFactor + past, count, g);
+      conductances.setAtIndex(ValueLayout.JAVA_FLOAT, i, updated);
+    }
+  }
 
   /**
    * The devices of differential pairs get pulses, and pairs are refreshed.

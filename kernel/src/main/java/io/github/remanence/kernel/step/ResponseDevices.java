@@ -11,14 +11,20 @@ import org.jspecify.annotations.Nullable;
 /** Compiles devices of any family. */
 public final class ResponseDevices {
 
+  /** Pulses do nothing: another step is for them. */
+  private static final Response STILL = progress -> 0;
+
   private ResponseDevices() {}
 
   /**
    * What devices on a curve do with pulses of their own.
    *
-   * @param factors on the pulses of each device, if any
+   * @param factors of each device, if any; with those on nu or the window no backend has arithmetic
    */
   public static CountedDevice of(DeviceCurve curve, Factors factors) {
+    if (factors.varies().curve()) {
+      return new PlainResponses(curve, Float.MIN_VALUE, factors);
+    }
     Response up = curve.potentiation();
     Response down = curve.depression();
     return Objects.equals(Family.of(up), Family.of(down))
@@ -45,8 +51,17 @@ public final class ResponseDevices {
       @Nullable Response down,
       Factors factors) {
     return family == null
-        ? new PlainResponses(curve, up != null, down != null, Float.MIN_VALUE, factors)
+        ? new PlainResponses(with(curve, up, down), Float.MIN_VALUE, factors)
         : ResponseStep.of(family, curve, up, down, factors);
+  }
+
+  private static DeviceCurve with(
+      DeviceCurve window, @Nullable Response up, @Nullable Response down) {
+    return new DeviceCurve(
+        window.minConductance(),
+        window.maxConductance(),
+        up == null ? STILL : up,
+        down == null ? STILL : down);
   }
 
   /** Responses that every backend computes one device at a time. */

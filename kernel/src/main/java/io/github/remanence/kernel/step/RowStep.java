@@ -3,7 +3,18 @@ package io.github.remanence.kernel.step;
 import java.lang.foreign.MemorySegment;
 
 /** A step that takes each row by itself. */
-public interface RowStep extends Step {
+public sealed interface RowStep extends Step
+    permits AffineStep,
+        CopyStep,
+        CountedStep,
+        CurveChangeStep,
+        FieldStep,
+        OuterProductsStep,
+        PairStep,
+        RelaxationStep,
+        ResponsePairStep,
+        TabulatedStep,
+        TrainStep {
 
   @Override
   default void apply(

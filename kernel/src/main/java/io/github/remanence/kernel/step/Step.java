@@ -4,7 +4,7 @@ package io.github.remanence.kernel.step;
  * One form of the update, compiled: its coefficients and counts, and the method of a backend that
  * takes them.
  */
-public interface Step {
+public sealed interface Step permits RowStep, OuterProductSumStep, WriteNoiseStep {
 
   /**
    * Devices in a tile, or a few less: 256 KiB of conductances, work for ten microseconds or more,

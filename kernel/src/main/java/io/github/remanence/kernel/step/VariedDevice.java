@@ -95,6 +95,22 @@ public record VariedDevice(
       return ofPolarity == null ? 1 : ofPolarity.factor(place);
     }
 
+    /** A device's factor on nu for n pulses. */
+    float onNonlinearity(float n, long place) {
+      Matrix ofPolarity = n < 0 ? depressionNonlinearity : nonlinearity;
+      return ofPolarity == null ? 1 : ofPolarity.factor(place);
+    }
+
+    /** A device's factor on the lower end of its window. */
+    float onMin(long place) {
+      return min == null ? 1 : min.factor(place);
+    }
+
+    /** A device's factor on the upper end of its window. */
+    float onMax(long place) {
+      return max == null ? 1 : max.factor(place);
+    }
+
     /** The place of a device's factors; 0 if there are none. */
     long first(long row, long col) {
       return areNone() ? 0 : any().index(row, col);

@@ -33,22 +33,18 @@ public record WriteNoiseStep(Step hidden, Matrix shown, RelaxationStep reading) 
           conductances.memory(), ValueLayout.JAVA_FLOAT, from, before, r * cols, cols);
     }
     hidden.apply(backend, conductances, fromRow, toRow, fromCol, toCol);
+    MemorySegment scratch =
+        MemorySegment.ofArray(before); // Once: it would be an object for each row.
+    int end = rows * cols;
     for (int r = 0; r < rows; r++) {
-      show(backend, conductances, fromRow + r, fromCol, before, r * cols, cols, rows * cols);
+      reading.applyToRow(backend, scratch, end, end + cols, fromRow + r, fromCol);
+      show(conductances, fromRow + r, fromCol, before, r * cols, cols, end);
     }
   }
 
-  /** Reads a row to the end of scratch memory, and shows those that changed. */
+  /** Shows what was read of a row to the end of scratch memory, where devices changed. */
   private void show(
-      RangeKernel backend,
-      Matrix conductances,
-      long row,
-      long col,
-      float[] before,
-      int firstBefore,
-      int cols,
-      int end) {
-    reading.applyToRow(backend, MemorySegment.ofArray(before), end, end + cols, row, col);
+      Matrix conductances, long row, long col, float[] before, int firstBefore, int cols, int end) {
     long from = conductances.index(row, col);
     long to = shown.index(row, col);
     for (int j = 0; j < cols; j++) {

@@ -21,8 +21,8 @@ class GpuSaboteurTest {
   enum Change {
     ROUNDS_TWICE_INSTEAD_OF_ONCE(
         RangeKernelContract.values(),
-        "fma(p.slope, v - p.anchor, p.offset) + v",
-        "p.slope * (v - p.anchor) + p.offset + v"),
+        "fma(p.slope, g - p.anchor, p.offset) + g",
+        "p.slope * (g - p.anchor) + p.offset + g"),
     FORGETS_THE_TAIL_OF_THE_RATE(RangeKernelContract.values(), "fma(a, y.rate_tail, f)", "f"),
     CONFUSES_THE_FACTORS_OF_THE_POLARITIES(
         RangeKernelContract.values(),

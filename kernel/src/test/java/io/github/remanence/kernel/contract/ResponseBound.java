@@ -1,6 +1,6 @@
 package io.github.remanence.kernel.contract;
 
-import io.github.remanence.kernel.contract.ResponseCases.Device;
+import io.github.remanence.reference.ReferenceDevice;
 
 /**
  * The stated accuracy of an update of any response family: 2 ulp of the larger end of the window,
@@ -11,11 +11,10 @@ final class ResponseBound {
 
   private ResponseBound() {}
 
-  static double allowed(Device device, float before, double n, double exact) {
-    double min = device.curve().minConductance();
-    double max = device.curve().maxConductance();
-    return 2 * Math.ulp((float) Math.max(Math.abs(min), Math.abs(max)))
+  static double allowed(ReferenceDevice device, double before, double n, double exact) {
+    double end = Math.max(Math.abs(device.minConductance()), Math.abs(device.maxConductance()));
+    return 2 * Math.ulp((float) end)
         + (1e-6 + 6e-8 * Math.abs(n)) * Math.abs(exact - before)
-        + 4e-7 * device.exact().largestPulse();
+        + 4e-7 * device.largestPulse();
   }
 }

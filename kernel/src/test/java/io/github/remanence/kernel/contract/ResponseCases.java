@@ -43,6 +43,26 @@ final class ResponseCases {
           new ReferenceDevice(window[0], window[1], up.exact, down.exact));
     }
 
+    /** Whether float32 has both ends of the window. */
+    boolean isFloat32() {
+      double min = curve.minConductance();
+      double max = curve.maxConductance();
+      return (float) min == min && (float) max == max;
+    }
+
+    /** The device of a row with its factors, but for those on pulses. */
+    ReferenceDevice exact(Factors factors, int i) {
+      return new ReferenceDevice(
+          curve.minConductance() * Cases.factor(factors.min(), i),
+          curve.maxConductance() * Cases.factor(factors.max(), i),
+          own(exact.potentiation(), Cases.factor(factors.nonlinearity(), i)),
+          own(exact.depression(), Cases.factor(factors.depressionNonlinearity(), i)));
+    }
+
+    private static PulseResponse own(PulseResponse response, float nonlinearity) {
+      return nonlinearity == 1 ? response : response.withNonlinearity(nonlinearity);
+    }
+
     /** Whether backends have arithmetic of their own for both responses. */
     boolean hasArithmetic() {
       return ResponseDevices.oneByOne(curve).findAny().isEmpty();
@@ -84,16 +104,33 @@ final class ResponseCases {
         exponential(60, 300),
         exponential(-2, 27),
         piecewise(0.1, 0.02, 0.07, 0.0),
+        piecewise(0.002, 0.0005, 0.003, 0.0),
         tabulated(),
-        new Twin(
-            new Ranged(new PowerStep(0.1, 1.5), 0.2, 0.7),
-            new RangedResponse(new SteppedResponse(new StepLaw.Power(0.1, 1.5)), 0.2, 0.7)));
+        ranged());
   }
 
   /** Each in several windows, with its neighbour for the other polarity, and with itself. */
   static List<Device> devices() {
+    return devices(responses());
+  }
+
+  /** Of responses that have a number for nu, with room for a factor above 1. */
+  static List<Device> bentDevices() {
+    return devices(
+        List.of(
+            exponentialStep(0.04, 0.5, 1.2),
+            exponentialStep(0.01, 0.9, -3),
+            decaying(0.06, 3),
+            decaying(0.001, -5),
+            power(0.05, 2.5),
+            power(0.9, 7.5),
+            exponential(2.772, 27),
+            exponential(-2, 27),
+            ranged()));
+  }
+
+  private static List<Device> devices(List<Twin> responses) {
     List<Device> devices = new ArrayList<>();
-    List<Twin> responses = responses();
     for (int i = 0; i < responses.size(); i++) {
       Twin up = responses.get(i);
       Twin down = responses.get((i + 1) % responses.size());
@@ -129,6 +166,12 @@ final class ResponseCases {
     return new Twin(
         new PiecewiseStep(List.of(steps)),
         new SteppedResponse(new StepLaw.Piecewise(List.of(steps))));
+  }
+
+  private static Twin ranged() {
+    return new Twin(
+        new Ranged(new PowerStep(0.1, 1.5), 0.2, 0.7),
+        new RangedResponse(new SteppedResponse(new StepLaw.Power(0.1, 1.5)), 0.2, 0.7));
   }
 
   private static Twin tabulated() {

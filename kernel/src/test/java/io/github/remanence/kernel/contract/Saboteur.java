@@ -1,5 +1,6 @@
 package io.github.remanence.kernel.contract;
 
+import io.github.remanence.kernel.device.CycleNoise;
 import io.github.remanence.kernel.device.PulseRounding;
 import io.github.remanence.kernel.scalar.ScalarKernel;
 import io.github.remanence.kernel.step.AffineStep;
@@ -8,7 +9,10 @@ import io.github.remanence.kernel.step.FieldStep;
 import io.github.remanence.kernel.step.Matrix;
 import io.github.remanence.kernel.step.NoiseLaw;
 import io.github.remanence.kernel.step.NoisyDevice;
+import io.github.remanence.kernel.step.NoisyResponses;
+import io.github.remanence.kernel.step.OneByOneDevice;
 import io.github.remanence.kernel.step.PairStep;
+import io.github.remanence.kernel.step.PlainResponses;
 import io.github.remanence.kernel.step.Polarity;
 import io.github.remanence.kernel.step.ProductBlock;
 import io.github.remanence.kernel.step.PulseStep;
@@ -370,6 +374,75 @@ enum Saboteur implements RangeKernel {
       return with(side, side.deadZone(), side.first() * (1 - 1e-6f), side.rate());
     }
   },
+  FORGETS_THE_WINDOWS_OF_DEVICES_ONE_BY_ONE {
+    @Override
+    OneByOneDevice wrong(OneByOneDevice device) {
+      Factors all = device.factors();
+      return with(
+          device,
+          new Factors(
+              all.pulses(),
+              all.depressionPulses(),
+              all.nonlinearity(),
+              all.depressionNonlinearity(),
+              null,
+              null));
+    }
+  },
+  FORGETS_THE_NONLINEARITY_OF_DEVICES_ONE_BY_ONE {
+    @Override
+    OneByOneDevice wrong(OneByOneDevice device) {
+      Factors all = device.factors();
+      return with(
+          device,
+          new Factors(all.pulses(), all.depressionPulses(), null, null, all.min(), all.max()));
+    }
+  },
+  CONFUSES_THE_POLARITIES_OF_DEVICES_ONE_BY_ONE {
+    @Override
+    OneByOneDevice wrong(OneByOneDevice device) {
+      Factors all = device.factors();
+      return with(
+          device,
+          new Factors(
+              all.depressionPulses(),
+              all.pulses(),
+              all.depressionNonlinearity(),
+              all.nonlinearity(),
+              all.min(),
+              all.max()));
+    }
+  },
+  IS_A_THOUSANDTH_TOO_NOISY_ONE_BY_ONE {
+    @Override
+    OneByOneDevice wrong(OneByOneDevice device) {
+      return device instanceof NoisyResponses noisy
+          ? with(noisy, noisy.factors(), louder(noisy.cycleNoise()), noisy.firstDevice())
+          : device;
+    }
+
+    private CycleNoise louder(CycleNoise noise) {
+      return new CycleNoise(noise.convention(), 1.001 * noise.sigma(), noise.mode());
+    }
+  },
+  COUNTS_DEVICES_ONE_BY_ONE_FROM_THE_START_OF_THE_RANGE {
+    @Override
+    public void oneByOne(
+        OneByOneDevice device,
+        long firstFactor,
+        float scale,
+        Matrix counts,
+        long firstCount,
+        MemorySegment conductances,
+        long from,
+        long to) {
+      OneByOneDevice wrong =
+          device instanceof NoisyResponses noisy
+              ? with(noisy, noisy.factors(), noisy.cycleNoise(), noisy.firstDevice() - from)
+              : device;
+      HONEST.oneByOne(wrong, firstFactor, scale, counts, firstCount, conductances, from, to);
+    }
+  },
   FORGETS_THE_LAST_COLUMNS_OF_A_SUM {
     @Override
     public void sumOfProducts(ProductBlock block, int group, int cols) {
@@ -399,6 +472,10 @@ enum Saboteur implements RangeKernel {
 
   ResponseStep wrong(ResponseStep step) {
     return step;
+  }
+
+  OneByOneDevice wrong(OneByOneDevice device) {
+    return device;
   }
 
   PairStep wrong(PairStep step) {
@@ -552,6 +629,53 @@ enum Saboteur implements RangeKernel {
                     conductances,
                     f,
                     t)));
+  }
+
+  @Override
+  public void oneByOne(
+      OneByOneDevice device,
+      long firstFactor,
+      float scale,
+      Matrix counts,
+      long firstCount,
+      MemorySegment conductances,
+      long from,
+      long to) {
+    spoil(
+        new Call(
+            conductances,
+            from,
+            to,
+            (f, t) ->
+                HONEST.oneByOne(
+                    wrong(device),
+                    firstFactor + f - from,
+                    scale,
+                    counts,
+                    firstCount + f - from,
+                    conductances,
+                    f,
+                    t)));
+  }
+
+  private static OneByOneDevice with(OneByOneDevice device, Factors factors) {
+    return switch (device) {
+      case PlainResponses plain -> new PlainResponses(plain.curve(), plain.deadZone(), factors);
+      case NoisyResponses noisy -> with(noisy, factors, noisy.cycleNoise(), noisy.firstDevice());
+    };
+  }
+
+  private static NoisyResponses with(
+      NoisyResponses noisy, Factors factors, CycleNoise noise, long firstDevice) {
+    return new NoisyResponses(
+        noisy.curve(),
+        noisy.deadZone(),
+        factors,
+        noise,
+        noisy.rounding(),
+        noisy.noise(),
+        noisy.chance(),
+        firstDevice);
   }
 
   @Override

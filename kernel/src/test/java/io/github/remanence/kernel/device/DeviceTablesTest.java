@@ -139,8 +139,10 @@ class DeviceTablesTest {
     assertThat(preset(row).nonIdealities())
         .isEqualTo(
             new NonIdealities(
-                AihwkitDevice.variation(Spread.Law.ABSOLUTE_NORMAL, number(row, 11)),
-                CycleNoise.NONE,
+                AihwkitDevice.variation(Spread.Law.ABSOLUTE_NORMAL, number(row, 12)),
+                row.get(11).isEmpty()
+                    ? CycleNoise.NONE
+                    : AihwkitDevice.multiplicativeNoise(number(row, 11)),
                 0,
                 PulseRounding.NONE,
                 0,

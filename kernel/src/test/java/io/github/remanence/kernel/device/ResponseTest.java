@@ -47,6 +47,41 @@ class ResponseTest {
     assertThat(response.move(0.3, 0)).isZero();
   }
 
+  /** Known by its step alone. */
+  private record OneByOne(Response response) implements Response {
+    @Override
+    public double step(double progress) {
+      return response.step(progress);
+    }
+  }
+
+  static List<PiecewiseStep> piecewise() {
+    return List.of(
+        new PiecewiseStep(List.of(0.1, 0.02, 0.06)),
+        new PiecewiseStep(List.of(0.002, 0.0005, 0.003, 0.0)),
+        new PiecewiseStep(List.of(0.001, 0.001, 0.0, 0.001)),
+        new PiecewiseStep(List.of(1e-3, 1e-3 - 1e-13, 2e-3)),
+        new PiecewiseStep(List.of(0.0, 0.5)),
+        new PiecewiseStep(List.of(1.0, 0.0, 1.0, 0.0)),
+        new PiecewiseStep(List.of(1e-9, 1e-4, 1.0)));
+  }
+
+  /** Many pulses on one line are taken at once, as they are one by one. */
+  @ParameterizedTest
+  @MethodSource("piecewise")
+  void linesOfStepsAreTakenAsTheirPulsesOneByOne(PiecewiseStep response) {
+    Response oneByOne = new OneByOne(response);
+    for (double start : new double[] {0, 1e-9, 0.3, 1.0 / 3, 0.5, 2.0 / 3, 0.999, 1}) {
+      for (double pulses : new double[] {0, 0.5, 1, 3.75, 31, 777.25, 20_000}) {
+        double moved = Math.min(oneByOne.move(start, pulses), 1 - start);
+        assertThat(Math.min(response.move(start, pulses), 1 - start))
+            .as("%s pulses from %s", pulses, start)
+            .isCloseTo(moved, within(1e-11));
+      }
+    }
+    assertThat(response.move(0, 1e300)).isBetween(0.0, 2.0);
+  }
+
   /** Each of these is the law of its name, pulse after pulse. */
   @Test
   void theFamilyOfExponentialsCoversOthers() {

@@ -19,6 +19,7 @@ static uint bits_of(float x) { uint bits; memcpy(&bits, &x, 4); return bits; }
 static float float_of(uint bits) { float x; memcpy(&x, &bits, 4); return x; }
 #define BITS_OF(x) bits_of(x)
 #define FLOAT_OF(x) float_of(x)
+#define UNROLLED
 static uint mul_hi(uint a, uint b) { return (uint)(((uint64_t)a * b) >> 32); }
 
 static long ids[2], sizes[2];

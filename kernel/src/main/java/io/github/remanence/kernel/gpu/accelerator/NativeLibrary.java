@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,7 +50,7 @@ public final class NativeLibrary {
     MethodHandle handle =
         functions.computeIfAbsent(function, name -> link(name, result, arguments));
     try {
-      return handle.invokeWithArguments(arguments);
+      return handle.invokeExact(arguments);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
@@ -72,6 +73,8 @@ public final class NativeLibrary {
           };
     }
     return Linker.nativeLinker()
-        .downcallHandle(symbols.findOrThrow(function), FunctionDescriptor.of(result, layouts));
+        .downcallHandle(symbols.findOrThrow(function), FunctionDescriptor.of(result, layouts))
+        .asSpreader(Object[].class, arguments.length)
+        .asType(MethodType.methodType(Object.class, Object[].class));
   }
 }

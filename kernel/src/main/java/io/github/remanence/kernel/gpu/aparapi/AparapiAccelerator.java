@@ -55,11 +55,10 @@ public final class AparapiAccelerator implements Accelerator {
     public void close() {}
   }
 
-  private AparapiAccelerator(OpenCLDevice device) {
+  private AparapiAccelerator(OpenCLDevice device, String source) {
     this.device = device;
     device.setSharedMemory(false);
-    OpenCLProgram program =
-        new OpenCLProgram(device, HEADER + KernelSource.openCl()).createProgram(device);
+    OpenCLProgram program = new OpenCLProgram(device, HEADER + source).createProgram(device);
     if (program == null) {
       throw new IllegalStateException(
           "Aparapi: %s does not compile the kernels".formatted(description()));
@@ -93,7 +92,12 @@ public final class AparapiAccelerator implements Accelerator {
    * @throws IllegalStateException if the driver refuses them
    */
   public static AparapiAccelerator open() {
-    return new AparapiAccelerator(devices().getFirst());
+    return open(KernelSource.openCl());
+  }
+
+  /** The same with other kernels: in tests, wrong ones. */
+  static AparapiAccelerator open(String source) {
+    return new AparapiAccelerator(devices().getFirst(), source);
   }
 
   /** GPUs first. */

@@ -6,9 +6,11 @@ import io.github.remanence.kernel.gpu.accelerator.KernelSource;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A device of OpenCL 1.2 or later, called through {@code java.lang.foreign}: any vendor's, with no
@@ -32,9 +34,35 @@ public final class OpenClAccelerator implements Accelerator {
   private final MemorySegment sizes = arena.allocate(ValueLayout.JAVA_LONG, 4);
   private final MemorySegment context;
   private final MemorySegment queue;
-  private final Map<String, MemorySegment> kernels = new HashMap<>();
+  private final Map<String, ClKernel> kernels = new HashMap<>();
 
-  private record ClBuffer(OpenCl openCl, MemorySegment handle, long byteSize) implements Buffer {
+  /** A kernel, and the buffers that were its arguments the last time: most stay. */
+  private static final class ClKernel {
+    private final MemorySegment handle;
+    private final List<@Nullable Buffer> operands = new ArrayList<>();
+
+    ClKernel(MemorySegment handle) {
+      this.handle = handle;
+    }
+  }
+
+  /** A class and no record, since one that was freed is another one than that in its place. */
+  private static final class ClBuffer implements Buffer {
+    private final OpenCl openCl;
+    private final MemorySegment handle;
+    private final long byteSize;
+
+    ClBuffer(OpenCl openCl, MemorySegment handle, long byteSize) {
+      this.openCl = openCl;
+      this.handle = handle;
+      this.byteSize = byteSize;
+    }
+
+    @Override
+    public long byteSize() {
+      return byteSize;
+    }
+
     @Override
     public void close() {
       OpenCl.require(openCl.call("clReleaseMemObject", handle), "clReleaseMemObject");
@@ -61,7 +89,7 @@ public final class OpenClAccelerator implements Accelerator {
     for (String name : KernelSource.KERNELS) {
       MemorySegment kernel =
           openCl.make("clCreateKernel", status, program, arena.allocateFrom(name), status);
-      kernels.put(name, kernel);
+      kernels.put(name, new ClKernel(kernel));
     }
   }
 
@@ -137,7 +165,7 @@ public final class OpenClAccelerator implements Accelerator {
   }
 
   private void transfer(String function, Buffer buffer, long offset, MemorySegment host) {
-    MemorySegment handle = ((ClBuffer) buffer).handle();
+    MemorySegment handle = ((ClBuffer) buffer).handle;
     long bytes = host.byteSize();
     int wait = 1;
     OpenCl.require(
@@ -146,14 +174,14 @@ public final class OpenClAccelerator implements Accelerator {
 
   @Override
   public void launch(
-      String kernel, List<Buffer> operands, MemorySegment arguments, long rows, long cols) {
-    MemorySegment handle = kernels.get(kernel);
-    if (handle == null) {
-      throw new IllegalArgumentException("there is no kernel " + kernel);
+      String name, List<Buffer> operands, MemorySegment arguments, long rows, long cols) {
+    ClKernel kernel = kernels.get(name);
+    if (kernel == null) {
+      throw new IllegalArgumentException("there is no kernel " + name);
     }
+    MemorySegment handle = kernel.handle;
     for (int i = 0; i < operands.size(); i++) {
-      pointer.set(ValueLayout.ADDRESS, 0, ((ClBuffer) operands.get(i)).handle());
-      argument(handle, i, pointer);
+      operand(kernel, i, (ClBuffer) operands.get(i));
     }
     argument(handle, operands.size(), arguments);
     Grid grid = Grid.of(rows, cols);
@@ -163,6 +191,17 @@ public final class OpenClAccelerator implements Accelerator {
     OpenCl.require(
         openCl.call("clEnqueueNDRangeKernel", queue, handle, 2, NULL, global, local, 0, NULL, NULL),
         "clEnqueueNDRangeKernel");
+  }
+
+  private void operand(ClKernel kernel, int number, ClBuffer buffer) {
+    if (number == kernel.operands.size()) {
+      kernel.operands.add(null);
+    }
+    if (kernel.operands.get(number) != buffer) {
+      pointer.set(ValueLayout.ADDRESS, 0, buffer.handle);
+      argument(kernel.handle, number, pointer);
+      kernel.operands.set(number, buffer);
+    }
   }
 
   private void argument(MemorySegment kernel, int number, MemorySegment value) {

@@ -15,6 +15,7 @@
 #define KERNEL __kernel void
 #define BITS_OF(x) as_uint(x)
 #define FLOAT_OF(x) as_float(x)
+#define UNROLLED
 #endif
 
 typedef struct {
@@ -52,6 +53,31 @@ typedef struct {
 
 
 #define PLACE(what) (p.at.what + row * p.at.what##_stride + col)
+
+/*
+ * The same for what is as fast as memory: several devices at a time, all of them read before the first
+ * is written, since a reader that waits for each keeps too few bytes on their way. Takes the place of
+ * the device that is read from, and of the one written to; v is what was read.
+ */
+#define AT_ONCE 4
+#define EACH_DEVICE_STREAMED(source, from, target, to, value)                                 \
+  long step = (long)get_global_size(0);                                                         \
+  for (long row = (long)get_global_id(1); row < p.at.rows; row += (long)get_global_size(1)) {   \
+    for (long first = (long)get_global_id(0); first < p.at.cols; first += AT_ONCE * step) {     \
+      float read[AT_ONCE];                                                                      \
+      UNROLLED for (int k = 0; k < AT_ONCE; k++) {                                              \
+        long col = first + k * step;                                                            \
+        read[k] = col < p.at.cols ? source[from] : 0.0f;                                        \
+      }                                                                                         \
+      UNROLLED for (int k = 0; k < AT_ONCE; k++) {                                              \
+        long col = first + k * step;                                                            \
+        float v = read[k];                                                                      \
+        if (col < p.at.cols) {                                                                  \
+          target[to] = value;                                                                   \
+        }                                                                                       \
+      }                                                                                         \
+    }                                                                                           \
+  }
 
 /* ---- the two functions of step/Exp2 and step/Log2 ---- */
 
@@ -529,14 +555,14 @@ KERNEL tabulated(OPERANDS, ARGUMENTS(tabulated_arguments)) {
 
 typedef struct { shape at; float slope, anchor, offset, min, max; } uniform_arguments;
 
+DEVICE float uniform_device(uniform_arguments p, float g) {
+  float moved = fma(p.slope, g - p.anchor, p.offset) + g;
+  return fma(g, 0.0f, into(moved, p.min, p.max));
+}
+
 KERNEL uniformly(OPERANDS, ARGUMENTS(uniform_arguments)) {
   TAKE_ARGUMENTS(uniform_arguments);
-  EACH_DEVICE {
-    long i = PLACE(g);
-    float v = g[i];
-    float moved = fma(p.slope, v - p.anchor, p.offset) + v;
-    g[i] = fma(v, 0.0f, into(moved, p.min, p.max));
-  }
+  EACH_DEVICE_STREAMED(g, PLACE(g), g, PLACE(g), uniform_device(p, v));
 }
 
 typedef struct {
@@ -644,7 +670,5 @@ typedef struct { shape at; } copy_arguments;
 /* What is in h, to g. */
 KERNEL copied(OPERANDS, ARGUMENTS(copy_arguments)) {
   TAKE_ARGUMENTS(copy_arguments);
-  EACH_DEVICE {
-    g[PLACE(g)] = h[PLACE(h)];
-  }
+  EACH_DEVICE_STREAMED(h, PLACE(h), g, PLACE(g), v);
 }

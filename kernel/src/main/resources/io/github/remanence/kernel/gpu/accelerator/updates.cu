@@ -13,6 +13,7 @@ typedef unsigned long ulong;
 #define BITS_OF(x) ((uint)__float_as_int(x))
 #define FLOAT_OF(x) __int_as_float((int)(x))
 #define mul_hi __umulhi
+#define UNROLLED _Pragma("unroll")
 
 static __device__ __forceinline__ long get_global_id(int dimension) {
   return dimension == 0
