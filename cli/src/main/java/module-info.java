@@ -1,6 +1,7 @@
 /** The command line. */
 module io.github.remanence.cli {
   requires info.picocli;
+  requires java.management;
   requires io.github.remanence.bench;
   requires io.github.remanence.fit;
   requires io.github.remanence.kernel;
@@ -11,6 +12,8 @@ module io.github.remanence.cli {
 
   opens io.github.remanence.cli to
       info.picocli,
+      tools.jackson.databind;
+  opens io.github.remanence.cli.bench to
       tools.jackson.databind;
   opens io.github.remanence.cli.console to
       info.picocli;

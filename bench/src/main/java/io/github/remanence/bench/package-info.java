@@ -7,6 +7,8 @@
  * io.github.remanence.bench.PeerBenchmark} a loop in C++. A test runs every body once for each of
  * its parameters and compares what it did with the reference.
  *
+ * <p>{@code study} runs many of them as one study, {@code compare} says whether a build is slower.
+ *
  * <p>A row {@code :perDevice} is the time of one device, {@code :perKilobyte} that of 1000 bytes;
  * see {@link io.github.remanence.bench.Traffic}.
  */

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       FitCommand.class,
       InfoCommand.class,
       ValidateCommand.class,
+      BenchCommand.class,
       RandomCommand.class
     },
     versionProvider = Version.class,

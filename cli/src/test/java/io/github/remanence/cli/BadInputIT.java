@@ -93,7 +93,7 @@ class BadInputIT {
     "g.npy, 1, crossing.json, --seed=1, 3, '--device crossing.json with --seed 1: the factors'",
     "g.npy, 1, bernard2025, --threads=-1, 2, '--threads must be at least 1, was -1'",
     "g.npy, 1, bernard2025, --threads=0, 2, 'at least 1'",
-    "g.npy, 1, bernard2025, --backend=gpu, 2, 'expected one of scalar, vector, was ''gpu'''",
+    "g.npy, 1, bernard2025, --backend=cuda, 2, 'expected one of scalar, vector, gpu, was ''cuda'''",
     "g.npy, 1, bernard2025, --colour=red, 2, --colour=red"
   })
   void apply(String in, String pulses, String device, String more, int exitCode, String message) {

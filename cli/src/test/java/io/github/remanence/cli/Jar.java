@@ -50,6 +50,18 @@ final class Jar {
     return new ProcessBuilder(command).directory(folder.toFile()).start();
   }
 
+  /** Left running with one more option for Java, and what it writes is lost. */
+  Process startWith(String option, String... args) throws IOException {
+    List<String> command = new ArrayList<>(List.of(JAVA.toString(), MODULES, option));
+    command.addAll(List.of("-jar", PATH.toString()));
+    command.addAll(List.of(args));
+    return new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
   /** With a heap too small for the counts of a large matrix. */
   Result runOnSmallHeap(String... args) {
     return java(List.of(MODULES, "-Xmx24m", "-jar", PATH.toString()), args);

@@ -40,6 +40,11 @@ public final class Output {
     out().println(json ? MAPPER.writeValueAsString(document) : text.get());
   }
 
+  /** Prints a line about how a long task goes, on standard error. */
+  public void say(String text) {
+    err().println(text);
+  }
+
   /** Prints a warning on standard error, always. */
   public void warn(String text) {
     err().println("warning: " + text);
@@ -57,7 +62,10 @@ public final class Output {
 
   /** What the user typed, for results that are kept. */
   public String commandLine() {
-    CommandLine root = command.commandLine().getParent();
+    CommandLine root = command.commandLine();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
     return "remanence "
         + root.getParseResult().originalArgs().stream()
             .map(word -> word.contains(" ") ? "'" + word + "'" : word)

@@ -22,9 +22,9 @@ const charts = [];
 /**
  * Draws a chart into a figure.
  *
- * spec: description, x {label, short, values, ticks?, log?, format?}, y {label, ticks?, log?, from?, to?},
- * lines [{label, values, t, kind: 'line' | 'points' | 'limit', markers?, dashed?, bars?: half the length of each,
- *   note?: {text, at: 0..1 along x, right, up (px), align}}]
+ * spec: description, x {label, short, values, ticks?, log?, format?, legend?: format beside the cursor}, y {label, ticks?, log?, from?, to?},
+ * lines [{label, values, t, kind: 'line' | 'points' | 'marks' | 'limit', markers?, dashed?, bars?: half the length of each,
+ *   notes?: [{i: index, text}], note?: {text, at: 0..1 along x, right, up (px), align}}]
  */
 function drawChart(figure, spec) {
   const place = document.createElement('div');
@@ -50,8 +50,9 @@ function options(spec, place) {
     hooks: { draw: [plot => {
       spec.lines.filter(l => l.bars).forEach(l => drawBars(plot, l));
       spec.lines.filter(l => l.note).forEach(l => drawNote(plot, l));
+      spec.lines.filter(l => l.notes).forEach(l => drawNotes(plot, l));
     }] },
-    series: [{ label: spec.x.short, value: (u, x) => x == null ? '' : (spec.x.format ?? number)(x) }, ...spec.lines.map(line)],
+    series: [{ label: spec.x.short, value: (u, x) => x == null ? '' : (spec.x.legend ?? spec.x.format ?? number)(x) }, ...spec.lines.map(line)],
   };
 }
 
@@ -67,6 +68,22 @@ function drawNote(plot, { note, values, t }) {
   ctx.fillStyle = fieldColour(t);
   ctx.textAlign = note.align;
   ctx.fillText(note.text, x + note.right * scale, y - note.up * scale);
+  ctx.restore();
+}
+
+/** A word at each of some points, above and below by turns so that neighbours keep apart. */
+function drawNotes(plot, { notes, values, t }) {
+  const { ctx } = plot;
+  const scale = uPlot.pxRatio;
+  ctx.save();
+  ctx.font = `${11 * scale}px system-ui, sans-serif`;
+  ctx.fillStyle = fieldColour(t);
+  ctx.textAlign = 'center';
+  notes.forEach(({ i, text }, turn) => {
+    const x = plot.valToPos(plot.data[0][i], 'x', true);
+    const y = plot.valToPos(values[i], 'y', true);
+    ctx.fillText(text, x, y + (turn % 2 === 0 ? 18 : -9) * scale);
+  });
   ctx.restore();
 }
 
@@ -125,6 +142,7 @@ function line(l) {
     line: { width: l.dashed ? 2 : 2.5, dash: l.dashed ? [7, 5] : [], points: { show: l.markers ?? false, size: 6, fill: colour } },
     points: { width: 0, paths: () => null, class: 'reference',
       points: { show: true, size: 7, width: 1.25, fill: () => style('--card') } },
+    marks: { width: 0, paths: () => null, points: { show: true, size: 8, fill: colour } },
     limit: { width: 1.5, dash: [6, 5], points: { show: false } },
   };
   return { label: l.label, stroke: colour, value: (u, v) => v == null ? '' : digits(v), ...kinds[l.kind] };

@@ -1,0 +1,63 @@
+package io.github.remanence.bench.compare;
+
+import io.github.remanence.bench.compare.Difference.Verdict;
+import java.io.StringWriter;
+import java.util.Locale;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** A comparison in the form of JUnit's reports, which CI systems show: a test for each row. */
+public final class JUnitXml {
+
+  private JUnitXml() {}
+
+  /** The text. */
+  public static String of(Comparison comparison) {
+    StringWriter text = new StringWriter();
+    try {
+      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+      xml.writeStartDocument("UTF-8", "1.0");
+      xml.writeCharacters("\n");
+      xml.writeStartElement("testsuite");
+      xml.writeAttribute("name", "remanence bench compare");
+      int all = comparison.differences().size();
+      xml.writeAttribute("tests", String.valueOf(all));
+      xml.writeAttribute("failures", String.valueOf(comparison.regressions().size()));
+      xml.writeAttribute("errors", "0");
+      xml.writeAttribute("skipped", "0");
+      for (Difference difference : comparison.differences()) {
+        write(difference, xml);
+      }
+      xml.writeCharacters("\n");
+      xml.writeEndElement();
+      xml.writeCharacters("\n");
+      xml.writeEndDocument();
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("a text cannot be written to memory", e);
+    }
+    return text.toString();
+  }
+
+  private static void write(Difference difference, XMLStreamWriter xml) throws XMLStreamException {
+    String benchmark = difference.row().benchmark();
+    xml.writeCharacters("\n  ");
+    xml.writeStartElement("testcase");
+    xml.writeAttribute("classname", benchmark.substring(0, benchmark.lastIndexOf('.')));
+    xml.writeAttribute("name", difference.row().toString());
+    if (difference.verdict() == Verdict.SLOWER) {
+      xml.writeStartElement("failure");
+      xml.writeAttribute(
+          "message",
+          String.format(
+              Locale.ROOT,
+              "takes %.3f times as long, 95 %% interval %.3f to %.3f",
+              difference.ratio(),
+              difference.low(),
+              difference.high()));
+      xml.writeEndElement();
+    }
+    xml.writeEndElement();
+  }
+}
