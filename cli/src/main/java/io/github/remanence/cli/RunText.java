@@ -12,15 +12,7 @@ final class RunText {
 
   private static final List<String> HEADINGS =
       List.of(
-          "size",
-          "field",
-          "pulses",
-          "backend",
-          "ns/device",
-          "GB/s",
-          "of ceiling",
-          "error, ulp",
-          "of bound");
+          "size", "field", "pulses", "ns/device", "GB/s", "of ceiling", "error, ulp", "of bound");
 
   private RunText() {}
 
@@ -51,7 +43,6 @@ final class RunText {
         update.rows() + " x " + update.cols(),
         String.valueOf(update.field()),
         update.pulses(),
-        update.backend(),
         number("%.3f", update.nsPerDevice()),
         number("%.1f", update.gigabytesPerSecond()),
         percent(update.shareOfCeiling()),

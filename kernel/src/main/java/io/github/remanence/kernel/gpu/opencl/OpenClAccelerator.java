@@ -127,7 +127,8 @@ public final class OpenClAccelerator implements Accelerator {
 
   @Override
   public String description() {
-    return "%s, through OpenCL".formatted(device.name());
+    return "%s, through OpenCL%s"
+        .formatted(device.name(), isBitIdentical() ? "" : ", without IEEE division");
   }
 
   @Override
