@@ -38,6 +38,9 @@ final class Block {
   /** Numbers that one pass leaves for another. */
   float[] scratch = {};
 
+  /** Of devices that get pulse after pulse. */
+  final PulseOrder order = new PulseOrder(VectorLoops.RESPONSE_BLOCK);
+
   private Block() {}
 
   /**

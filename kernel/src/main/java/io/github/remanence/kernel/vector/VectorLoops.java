@@ -116,6 +116,12 @@ final class VectorLoops implements RangeKernel {
    */
   private static final int SHORT_BLOCK = 1 << 8;
 
+  /**
+   * Devices in a block that takes pulse after pulse: 20 KiB of scratch memory. Shorter ones would
+   * be through a pass before it pays.
+   */
+  static final int RESPONSE_BLOCK = 1 << 10;
+
   // Where in scratch memory lies what a pass leaves for another, after the pulses: e, the reach,
   // random numbers and then noise, and the growth or relaxation of noise.
   private static final int E_AT = SHORT_BLOCK;
@@ -126,10 +132,11 @@ final class VectorLoops implements RangeKernel {
 
   // The same memory where pulses come one by one: after the pulses lie the progress that a device
   // starts from, the distance that it has moved, the pulses that are left, and the next step.
-  private static final int PROGRESS_AT = SHORT_BLOCK;
-  private static final int DISTANCE_AT = 2 * SHORT_BLOCK;
-  private static final int LEFT_AT = 3 * SHORT_BLOCK;
-  private static final int STEP_AT = 4 * SHORT_BLOCK;
+  private static final int PROGRESS_AT = RESPONSE_BLOCK;
+  private static final int DISTANCE_AT = 2 * RESPONSE_BLOCK;
+  private static final int LEFT_AT = 3 * RESPONSE_BLOCK;
+  private static final int STEP_AT = 4 * RESPONSE_BLOCK;
+  private static final int RESPONSE_SCRATCH = 5 * RESPONSE_BLOCK;
 
   private static final List<Block.Pass<VariedDevice>> VARIED_PASSES = variedPasses();
   private static final List<Block.Pass<NoisyDevice>> NOISY_PASSES = noisyPasses();
@@ -482,10 +489,10 @@ final class VectorLoops implements RangeKernel {
       long from,
       long to) {
     long end = lastWholeVector(from, Math.max(from, to - OVERREAD));
-    Block block = Block.ofThisThread(SCRATCH);
-    for (long i = from; i < end; i += SHORT_BLOCK) {
+    Block block = Block.ofThisThread(RESPONSE_SCRATCH);
+    for (long i = from; i < end; i += RESPONSE_BLOCK) {
       long past = i - from;
-      block.setDevices(memory, i, (int) Math.min(end - i, SHORT_BLOCK));
+      block.setDevices(memory, i, (int) Math.min(end - i, RESPONSE_BLOCK));
       block.setCounts(scale, counts.memory(), firstCount + past);
       block.firstFactor = firstFactor + past;
       for (int pass = 0; pass < RESPONSE_PASSES.size(); pass++) {
@@ -538,11 +545,20 @@ final class VectorLoops implements RangeKernel {
 
   /** One pulse of all devices after the other, while there are any that one moves. */
   private static void givePulses(ResponseStep step, Block block) {
+    int size = block.size;
+    PulseOrder order = block.order;
+    order.of(block.scratch, LEFT_AT, size);
+    order.sort(block.scratch, LEFT_AT);
+    order.sort(block.scratch, PROGRESS_AT);
     for (int pulse = 0; pulse < block.pulses; pulse++) {
+      block.size = order.withMoreThan(pulse);
       for (int pass = 0; pass < PULSE_PASSES.size(); pass++) {
         PULSE_PASSES.get(pass).over(step, block);
       }
     }
+    block.size = size;
+    order.restore(block.scratch, PROGRESS_AT);
+    order.restore(block.scratch, DISTANCE_AT);
   }
 
   /** One pulse of each device: what is to be exponentiated, the step, and the move. */
