@@ -215,6 +215,21 @@ class GpuTest {
     }
   }
 
+  /** Though other memory was taken since. */
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("paths")
+  void closedCountsAreRefusedAndMemoryIsUntouched(GpuPath path) {
+    Crossbar counts = on(path.runner());
+    Pulses pulses = Pulses.float32(counts);
+    counts.close();
+    try (Crossbar crossbar = on(path.runner())) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> UpdateKernel.of(path.runner()).apply(Plans.NO_FIELD, pulses, crossbar))
+          .withMessageContaining("closed");
+      assertThat(read(crossbar)).containsOnly(0f);
+    }
+  }
+
   @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("paths")
   void aClosedCrossbarIsRefused(GpuPath path) {

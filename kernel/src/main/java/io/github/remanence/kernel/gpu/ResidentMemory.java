@@ -22,6 +22,9 @@ public final class ResidentMemory implements AutoCloseable {
   private static final ConcurrentSkipListMap<Long, ResidentMemory> ALL =
       new ConcurrentSkipListMap<>();
 
+  /** Never used again, so that what stands for freed memory stands for no other. */
+  private static long nextAddress = FIRST_ADDRESS;
+
   private final MemorySegment standIn;
   private final GpuRunner owner;
   private final Buffer buffer;
@@ -35,11 +38,10 @@ public final class ResidentMemory implements AutoCloseable {
   /** Takes memory of an accelerator, which is freed by {@link #close}. */
   static ResidentMemory of(GpuRunner owner, Buffer buffer) {
     synchronized (ALL) {
-      Map.Entry<Long, ResidentMemory> last = ALL.lastEntry();
-      long address = last == null ? FIRST_ADDRESS : last.getKey() + last.getValue().byteSize() + 1;
       ResidentMemory memory =
-          new ResidentMemory(standIn(address, buffer.byteSize()), owner, buffer);
-      ALL.put(address, memory);
+          new ResidentMemory(standIn(nextAddress, buffer.byteSize()), owner, buffer);
+      ALL.put(nextAddress, memory);
+      nextAddress += buffer.byteSize() + 1; // The end of one is no part of the next.
       return memory;
     }
   }
