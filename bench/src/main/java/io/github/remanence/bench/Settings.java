@@ -35,7 +35,13 @@ import org.openjdk.jmh.annotations.Warmup;
 public abstract class Settings {
   static final String LEAST_HEAP = "-Xms1g";
   static final String MOST_HEAP = "-Xmx1g";
-  static final String INCUBATOR = "--add-modules=jdk.incubator.vector";
-  static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
-  static final String UNSAFE_ACCESS = "--sun-misc-unsafe-memory-access=allow";
+
+  /** The vector backend. */
+  public static final String INCUBATOR = "--add-modules=jdk.incubator.vector";
+
+  /** Calls into C++ and drivers. */
+  public static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
+
+  /** JMH's own. */
+  public static final String UNSAFE_ACCESS = "--sun-misc-unsafe-memory-access=allow";
 }

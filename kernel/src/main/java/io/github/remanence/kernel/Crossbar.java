@@ -238,9 +238,14 @@ public final class Crossbar implements AutoCloseable {
       return new Crossbar(matrix(), devices.with(own), /* whole= */ this, () -> {});
     }
     List<ResidentMemory> copies = new ArrayList<>();
-    DeviceFactors own = deviceFactors.on(gpu.owner(), copies);
     Runnable release = () -> copies.forEach(ResidentMemory::close);
-    return new Crossbar(matrix(), devices.with(own), /* whole= */ this, release);
+    try {
+      DeviceFactors own = deviceFactors.on(gpu.owner(), copies);
+      return new Crossbar(matrix(), devices.with(own), /* whole= */ this, release);
+    } catch (IllegalStateException e) { // No memory for all of them.
+      release.run();
+      throw e;
+    }
   }
 
   /** The number of rows. */

@@ -16,7 +16,7 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /** A profiler of JMH's: the most memory that a fork ever had, where Linux tells it. */
-public final class ResidentMemory implements InternalProfiler {
+public final class PeakMemory implements InternalProfiler {
 
   /** The name of its number, which is in bytes. */
   public static final String PEAK = "peakResident";
@@ -25,7 +25,7 @@ public final class ResidentMemory implements InternalProfiler {
   private static final double KIBIBYTE = 1024;
 
   /** JMH makes it in every fork. */
-  public ResidentMemory() {}
+  public PeakMemory() {}
 
   @Override
   public String getDescription() {

@@ -1,5 +1,6 @@
 package io.github.remanence.bench.study;
 
+import io.github.remanence.bench.Settings;
 import java.util.List;
 
 /** What every fork of a study is started with, beside the heap that its benchmark asks for. */
@@ -14,9 +15,9 @@ public final class ForkFlags {
    */
   public static final List<String> ALL =
       List.of(
-          "--add-modules=jdk.incubator.vector",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow",
+          Settings.INCUBATOR,
+          Settings.NATIVE_ACCESS,
+          Settings.UNSAFE_ACCESS,
           "-XX:-BackgroundCompilation");
 
   private ForkFlags() {}

@@ -1,7 +1,7 @@
 package io.github.remanence.bench.study;
 
+import io.github.remanence.bench.profile.PeakMemory;
 import io.github.remanence.bench.profile.ProcessorTime;
-import io.github.remanence.bench.profile.ResidentMemory;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Set;
@@ -21,12 +21,7 @@ final class Listener implements OutputFormat {
   /** Numbers that stand in the results, and need no words. */
   private static final Set<String> COUNTERS =
       Set.of(
-          "perDevice",
-          "perKilobyte",
-          "perStep",
-          "gigaflops",
-          ProcessorTime.NAME,
-          ResidentMemory.PEAK);
+          "perDevice", "perKilobyte", "perStep", "gigaflops", ProcessorTime.NAME, PeakMemory.PEAK);
 
   private final StringBuilder printed = new StringBuilder();
   private final StringBuilder extra = new StringBuilder();

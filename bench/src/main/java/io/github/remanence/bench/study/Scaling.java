@@ -1,6 +1,6 @@
 package io.github.remanence.bench.study;
 
-import io.github.remanence.bench.profile.ResidentMemory;
+import io.github.remanence.bench.profile.PeakMemory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,9 +23,9 @@ public record Scaling(String backend, int cores, Results results) {
   private static final int SIDE = 4096;
 
   /** The profiler that a study of it needs. */
-  public static final String PROFILER = ResidentMemory.class.getName();
+  public static final String PROFILER = PeakMemory.class.getName();
 
-  private static final String PEAK = ResidentMemory.PEAK;
+  private static final String PEAK = PeakMemory.PEAK;
 
   private static final int FORM_BYTES = Float.BYTES;
   private static final String FIELD = "0.5";

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.remanence.bench.compare.JmhJson;
-import io.github.remanence.bench.profile.ResidentMemory;
+import io.github.remanence.bench.profile.PeakMemory;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class ScalingTest {
         UNIFORM,
         Map.of("backend", "vector", "size", size, "field", "0.5", "threads", "" + threads),
         new double[] {1},
-        Map.of("perDevice", new double[] {ns}, ResidentMemory.PEAK, new double[] {peak}));
+        Map.of("perDevice", new double[] {ns}, PeakMemory.PEAK, new double[] {peak}));
     return this;
   }
 

@@ -35,10 +35,10 @@ final class StepMemory {
 
   private int used;
 
-  StepMemory(GpuRunner owner, Accelerator accelerator) {
+  StepMemory(GpuRunner owner, Accelerator accelerator, Transfer transfer) {
     this.owner = owner;
     this.accelerator = accelerator;
-    this.transfer = new Transfer(accelerator);
+    this.transfer = transfer;
   }
 
   /** Forgets the matrices of the step before. */
@@ -95,16 +95,6 @@ final class StepMemory {
       places.put(matrix, scratch(matrix));
     }
     return write(matrix);
-  }
-
-  /** Copies a matrix of the host to the start of a buffer. */
-  void upload(Matrix host, Buffer buffer) {
-    transfer.upload(host, buffer);
-  }
-
-  /** Sets a buffer to zeros. */
-  void clear(Buffer buffer, long bytes) {
-    transfer.clear(buffer, bytes);
   }
 
   /** As many numbers as a matrix has, for this step alone. */

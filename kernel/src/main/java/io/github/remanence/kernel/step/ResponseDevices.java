@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class ResponseDevices {
 
   /** Pulses do nothing: another step is for them. */
-  private static final Response STILL = progress -> 0;
+  private record Still() implements Response {
+    @Override
+    public double step(double progress) {
+      return 0;
+    }
+  }
 
   private ResponseDevices() {}
 
@@ -60,8 +65,8 @@ public final class ResponseDevices {
     return new DeviceCurve(
         window.minConductance(),
         window.maxConductance(),
-        up == null ? STILL : up,
-        down == null ? STILL : down);
+        up == null ? new Still() : up,
+        down == null ? new Still() : down);
   }
 
   /** Responses that every backend computes one device at a time. */

@@ -9,9 +9,6 @@ import java.util.List;
  */
 public interface Accelerator {
 
-  /** The largest part of a group of work items that any device takes. */
-  int GROUP = 256;
-
   /** Memory of the accelerator. */
   interface Buffer extends AutoCloseable {
 

@@ -12,12 +12,15 @@ package io.github.remanence.kernel.gpu.accelerator;
  */
 public record Grid(int groupCols, int groupRows, int cols, int rows) {
 
+  /** Work items of a group: every device takes so many. */
+  private static final int GROUP = 256;
+
   private static final int MOST_GROUPS = (1 << 16) - 1;
 
   /** The grid of a rectangle that is not empty. */
   public static Grid of(long rows, long cols) {
-    int groupCols = (int) Math.min(Accelerator.GROUP, Long.highestOneBit(2 * cols - 1));
-    int groupRows = Accelerator.GROUP / groupCols;
+    int groupCols = (int) Math.min(GROUP, Long.highestOneBit(2 * cols - 1));
+    int groupRows = GROUP / groupCols;
     return new Grid(groupCols, groupRows, groups(cols, groupCols), groups(rows, groupRows));
   }
 
