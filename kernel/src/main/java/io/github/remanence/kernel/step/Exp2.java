@@ -46,6 +46,14 @@ public final class Exp2 {
   /** Coefficient of f^6. */
   public static final float C6 = 0x1.4308fap-13f;
 
+  /**
+   * Is added to f^2, which it changes by less than rounding does where f^2 counts: so that f^2 of a
+   * tiny f is no subnormal number, with which many processors take a hundred times as long. Noise
+   * of each step in full field, 256 x 256: 7.7 ns a device without this, 2.1 with it (Intel Xeon,
+   * AVX-512, JDK 25, 2026-11).
+   */
+  public static final float NORMAL = 0x1p-100f;
+
   private Exp2() {}
 
   /**
@@ -89,7 +97,7 @@ public final class Exp2 {
    * @param f the rest of y, at most 1/2 in magnitude; 1e-5 more does no harm
    */
   public static float minusOne(float k, float f) {
-    float p = fma(fma(f, C6, C5), f * f, fma(f, C4, C3));
+    float p = fma(fma(f, C6, C5), fma(f, f, NORMAL), fma(f, C4, C3));
     p = fma(fma(p, f, C2), f, C1);
     float scale = Float.intBitsToFloat(Float.floatToRawIntBits(k) << MANTISSA_BITS);
     return fma(p, f * scale, scale - 1f);

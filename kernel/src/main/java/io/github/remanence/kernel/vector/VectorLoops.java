@@ -1328,7 +1328,8 @@ final class VectorLoops implements RangeKernel {
 
   /** 2^y - 1 from y = (k - ROUND) + f. */
   private static FloatVector exp2m1(FloatVector k, FloatVector f) {
-    FloatVector p = f.fma(Exp2.C6, Exp2.C5).fma(f.mul(f), f.fma(Exp2.C4, Exp2.C3));
+    FloatVector square = f.fma(f, FloatVector.broadcast(FLOATS, Exp2.NORMAL));
+    FloatVector p = f.fma(Exp2.C6, Exp2.C5).fma(square, f.fma(Exp2.C4, Exp2.C3));
     p = p.fma(f, FloatVector.broadcast(FLOATS, Exp2.C2));
     p = p.fma(f, FloatVector.broadcast(FLOATS, Exp2.C1));
     FloatVector scale =

@@ -88,7 +88,7 @@ typedef struct {
 DEVICE float scale_of(float k) { return FLOAT_OF(BITS_OF(k) << 23); }
 
 DEVICE float minus_one_of(float k, float f) {
-  float p = fma(fma(f, 0x1.4308fap-13f, 0x1.5f0878p-10f), f * f, fma(f, 0x1.3b2bap-7f, 0x1.c6af6ep-5f));
+  float p = fma(fma(f, 0x1.4308fap-13f, 0x1.5f0878p-10f), fma(f, f, 0x1p-100f), fma(f, 0x1.3b2bap-7f, 0x1.c6af6ep-5f));
   p = fma(fma(p, f, 0x1.ebfbdep-3f), f, 0x1.62e43p-1f);
   float scale = scale_of(k);
   return fma(p, f * scale, scale - 1.0f);
