@@ -35,6 +35,9 @@ final class Block {
   /** The most pulses that any device gets one by one; none once they move no device any more. */
   int pulses;
 
+  /** Pairs that get pulses. */
+  int moving;
+
   /** Numbers that one pass leaves for another. */
   float[] scratch = {};
 

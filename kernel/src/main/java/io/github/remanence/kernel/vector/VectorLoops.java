@@ -1064,7 +1064,7 @@ final class VectorLoops implements RangeKernel {
     List<Block.Pass<PairStep>> passes = new ArrayList<>();
     passes.add(VectorLoops::pairPulses);
     if (!LINEAR) {
-      passes.add((step, block) -> approachOfScratch(step.device(), block));
+      passes.add(VectorLoops::pairApproach);
     }
     passes.add(VectorLoops::pairStep);
     passes.add(VectorLoops::refresh);
@@ -1085,17 +1085,38 @@ final class VectorLoops implements RangeKernel {
     long minusFactor = step.minusFactors() == null ? 0 : step.minusFactors().index(row, col);
     float scale = step.scale();
     float deadZone = step.device().deadZone();
+    int moving = 0;
     for (int j = 0; j < size; j += LANES) {
       FloatVector n = counts(counts, firstCount + j).mul(scale);
       if (VARIES.pulses()) {
-        FloatVector factor = factors(onPlus, plusFactor + j);
-        n = n.mul(factor.blend(factors(onMinus, minusFactor + j), n.compare(GT, 0f)));
+        n = n.mul(factors(onPlus, plusFactor + j, onMinus, minusFactor + j, n.compare(GT, 0f)));
       }
-      n.blend(0f, n.abs().compare(LT, deadZone)).intoArray(scratch, j);
+      VectorMask<Float> tooFew = n.abs().compare(LT, deadZone);
+      moving += LANES - tooFew.trueCount();
+      n.blend(0f, tooFew).intoArray(scratch, j);
+    }
+    block.moving = moving;
+  }
+
+  /** From the pulses in scratch memory to e. */
+  private static void pairApproach(PairStep step, Block block) {
+    if (block.moving == 0) {
+      return;
+    }
+    float[] scratch = block.scratch;
+    int size = block.size;
+    Polarity down = step.device().depression();
+    for (int j = 0; j < size; j += LANES) {
+      FloatVector a = FloatVector.fromArray(FLOATS, scratch, j).abs();
+      a.fma(MINUS_ZERO, approach(a, down)).intoArray(scratch, E_AT + j);
     }
   }
 
+  /** Moves one device of each pair that gets pulses, for now also out of its window. */
   private static void pairStep(PairStep step, Block block) {
+    if (block.moving == 0) {
+      return;
+    }
     MemorySegment plus = exactly(CONDUCTANCES, block.memory);
     float[] scratch = block.scratch;
     long firstPlus = block.from;
@@ -1111,20 +1132,21 @@ final class VectorLoops implements RangeKernel {
       // Without an exponential there is room for it here.
       FloatVector e =
           LINEAR
-              ? n.abs().fma(MINUS_ZERO, approach(n.abs(), onMinus, down, down))
+              ? n.abs().fma(MINUS_ZERO, approach(n.abs(), down))
               : FloatVector.fromArray(FLOATS, scratch, E_AT + j);
       FloatVector p = floats(plus, firstPlus + j);
       FloatVector m = floats(minus, firstMinus + j);
       FloatVector g = p.blend(m, onMinus);
-      FloatVector moved = g.blend(approached(e, g, onMinus, down, down), n.compare(NE, 0f));
-      FloatVector stays = m.blend(p, onMinus);
-      moved = e.abs().fma(MINUS_ZERO, g.fma(ZERO, clamp(moved, min, max)));
-      stays = stays.fma(ZERO, clamp(stays, min, max));
-      store(moved.blend(stays, onMinus), plus, firstPlus + j);
-      store(stays.blend(moved, onMinus), minus, firstMinus + j);
+      FloatVector moved = approached(e, g, onMinus, down, down);
+      // What saturates cannot get so far out that it is no number.
+      moved = SATURATES ? moved : e.abs().fma(MINUS_ZERO, clamp(moved, min, max));
+      moved = g.fma(ZERO, moved);
+      store(p.blend(moved, n.compare(NE, 0f).andNot(onMinus)), plus, firstPlus + j);
+      store(m.blend(moved, onMinus), minus, firstMinus + j);
     }
   }
 
+  /** Puts what is outside its window back, and pairs that are at its end on. */
   private static void refresh(PairStep step, Block block) {
     MemorySegment plus = exactly(CONDUCTANCES, block.memory);
     long firstPlus = block.from;
@@ -1136,18 +1158,15 @@ final class VectorLoops implements RangeKernel {
     for (int j = 0; j < size; j += LANES) {
       FloatVector p = floats(plus, firstPlus + j);
       FloatVector m = floats(minus, firstMinus + j);
+      p = p.fma(ZERO, clamp(p, min, max));
+      m = m.fma(ZERO, clamp(m, min, max));
       VectorMask<Float> minusAtEnd = m.compare(LE, min).and(p.compare(GE, min));
-      m = m.blend(mirrored(p, min, max), minusAtEnd);
-      p = p.blend(max, minusAtEnd);
-      VectorMask<Float> plusAtEnd = p.compare(LE, min).and(m.compare(GE, min));
-      store(p.blend(mirrored(m, min, max), plusAtEnd), plus, firstPlus + j);
-      store(m.blend(max, plusAtEnd), minus, firstMinus + j);
+      VectorMask<Float> plusAtEnd = p.compare(LE, min).and(m.compare(GT, min));
+      FloatVector up = FloatVector.broadcast(FLOATS, max).sub(m.blend(p, minusAtEnd)).add(min);
+      FloatVector mirrored = clamp(up, min, max);
+      store(p.blend(mirrored, plusAtEnd).blend(max, minusAtEnd), plus, firstPlus + j);
+      store(m.blend(max, plusAtEnd).blend(mirrored, minusAtEnd), minus, firstMinus + j);
     }
-  }
-
-  private static FloatVector mirrored(FloatVector g, float min, float max) {
-    FloatVector up = FloatVector.broadcast(FLOATS, max).sub(g).add(min);
-    return up.blend(max, up.compare(GT, max));
   }
 
   private static MemorySegment factorsOf(@Nullable Matrix factors) {
@@ -1157,17 +1176,26 @@ final class VectorLoops implements RangeKernel {
   /** Those of each lane's polarity. */
   private static FloatVector factors(
       MemorySegment up, MemorySegment down, long i, VectorMask<Float> depresses) {
-    FloatVector factors = factors(up, i);
-    return VARIES.polarities() ? factors.blend(factors(down, i), depresses) : factors;
+    return VARIES.polarities() ? factors(up, i, down, i, depresses) : factors(up, i);
+  }
+
+  private static FloatVector factors(
+      MemorySegment ofOne, long one, MemorySegment ofOther, long other, VectorMask<Float> isOther) {
+    return factors(halves(ofOne, one).blend(halves(ofOther, other), isOther.cast(INTS)));
+  }
+
+  private static FloatVector factors(MemorySegment factors, long i) {
+    return factors(halves(factors, i));
   }
 
   /** From float16, exactly: the exponent's bias is put right by a multiplication. */
-  private static FloatVector factors(MemorySegment factors, long i) {
-    IntVector bits =
-        (IntVector)
-            ShortVector.fromMemorySegment(SHORTS, factors, i * Short.BYTES, ORDER)
-                .convertShape(S2I, INTS, 0);
-    return bits.lanewise(LSHL, 13).reinterpretAsFloats().mul(0x1p112f);
+  private static FloatVector factors(IntVector halves) {
+    return halves.lanewise(LSHL, 13).reinterpretAsFloats().mul(0x1p112f);
+  }
+
+  private static IntVector halves(MemorySegment factors, long i) {
+    ShortVector halves = ShortVector.fromMemorySegment(SHORTS, factors, i * Short.BYTES, ORDER);
+    return (IntVector) halves.convertShape(S2I, INTS, 0);
   }
 
   @Override
@@ -1290,15 +1318,33 @@ final class VectorLoops implements RangeKernel {
    */
   private static FloatVector approach(
       FloatVector pulses, VectorMask<Float> depresses, Polarity up, Polarity down) {
-    FloatVector most = pick(up.maxPulses(), down.maxPulses(), depresses);
+    return approach(
+        pulses,
+        pick(up.maxPulses(), down.maxPulses(), depresses),
+        LINEAR
+            ? pick(up.slope(), down.slope(), depresses)
+            : pick(up.rate(), down.rate(), depresses),
+        SATURATES ? ZERO : pick(up.rateTail(), down.rateTail(), depresses));
+  }
+
+  /** Where all lanes have one polarity. */
+  private static FloatVector approach(FloatVector pulses, Polarity polarity) {
+    return approach(
+        pulses,
+        FloatVector.broadcast(FLOATS, polarity.maxPulses()),
+        FloatVector.broadcast(FLOATS, LINEAR ? polarity.slope() : polarity.rate()),
+        FloatVector.broadcast(FLOATS, polarity.rateTail()));
+  }
+
+  private static FloatVector approach(
+      FloatVector pulses, FloatVector most, FloatVector rate, FloatVector rateTail) {
     FloatVector a = pulses.reinterpretAsInts().min(most.reinterpretAsInts()).reinterpretAsFloats();
     if (LINEAR) {
-      return a.mul(pick(up.slope(), down.slope(), depresses));
+      return a.mul(rate);
     }
-    FloatVector rate = pick(up.rate(), down.rate(), depresses);
     FloatVector k = a.fma(rate, FloatVector.broadcast(FLOATS, Exp2.ROUND));
     FloatVector f = a.fma(rate, FloatVector.broadcast(FLOATS, Exp2.ROUND).sub(k));
-    return exp2m1(k, SATURATES ? f : a.fma(pick(up.rateTail(), down.rateTail(), depresses), f));
+    return exp2m1(k, SATURATES ? f : a.fma(rateTail, f));
   }
 
   private static FloatVector approached(

@@ -29,6 +29,26 @@ enum PairContract implements Clause {
     }
   },
 
+  PAIRS_OUTSIDE_THEIR_WINDOW_HAVE_THE_BITS_OF_THE_SCALAR_BACKEND {
+    @Override
+    public void check(RangeKernel kernel) {
+      float[] outside = {-Float.MAX_VALUE, -1e30f, -3, -0f, 3, 1e30f, Float.MAX_VALUE};
+      for (ExponentialCurve curve : Cases.curves()) {
+        Pairs before = Pairs.in(curve, 1009, 53);
+        for (int i = 0; i < before.size(); i += 5) {
+          before.plus[i] = outside[i % outside.length];
+          before.minus[before.size() - 1 - i] = outside[(i + 3) % outside.length];
+        }
+        float[] counts = Cases.counts(before.size(), 54);
+        Arrays.fill(counts, 300, 900, 0); // So many that backends may notice.
+        PairUpdate update = PairUpdate.of(curve, counts);
+        before
+            .updated(update, kernel)
+            .requireBitsOf(before.updated(update, Candidates.ORACLE), update);
+      }
+    }
+  },
+
   PAIRS_ARE_WITHIN_THE_BOUND_OF_THE_REFERENCE {
     @Override
     public void check(RangeKernel kernel) {

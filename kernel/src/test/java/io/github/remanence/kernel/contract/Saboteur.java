@@ -298,6 +298,19 @@ enum Saboteur implements RangeKernel {
       }
     }
   },
+  LEAVES_PAIRS_WITHOUT_PULSES_ALONE {
+    @Override
+    public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
+      long counts = step.counts().index(row, col);
+      boolean moves = false;
+      for (long i = 0; i < to - from; i++) {
+        moves |= step.counts().count(counts + i) != 0;
+      }
+      if (moves) {
+        HONEST.pairs(step, row, col, plus, from, to);
+      }
+    }
+  },
   REFRESHES_NAN_INTO_A_NUMBER {
     @Override
     public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
