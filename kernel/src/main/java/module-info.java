@@ -8,6 +8,7 @@
 @SuppressWarnings({"module", "requires-automatic"})
 module io.github.remanence.kernel {
   requires jdk.incubator.vector;
+  requires jdk.management;
   // Only the JSON package needs Jackson; a program that does not read device files runs without it.
   requires static tools.jackson.databind;
   requires static com.fasterxml.jackson.annotation;

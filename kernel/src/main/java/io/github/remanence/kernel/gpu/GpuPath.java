@@ -70,12 +70,9 @@ public enum GpuPath {
   APARAPI {
     @Override
     public Optional<String> missing() {
-      if (!isThere()) {
-        return Optional.of("com.aparapi:aparapi is not on the class path");
-      }
-      return AparapiAccelerator.hasDevice()
-          ? Optional.empty()
-          : Optional.of("Aparapi finds no OpenCL device");
+      return isThere()
+          ? AparapiAccelerator.missing()
+          : Optional.of("com.aparapi:aparapi is not on the class path");
     }
 
     @Override

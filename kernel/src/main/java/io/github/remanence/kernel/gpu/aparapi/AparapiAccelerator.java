@@ -13,16 +13,19 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * A device of OpenCL, through Aparapi: the kernels are given to it as they are, so that it has
  * nothing to translate and no Java code that it could run instead.
  *
  * <p>Aparapi copies every array of a kernel to the device before each call, and back after it.
- * Buffers are therefore arrays of the host, and nothing stays on the device between two calls.
+ * Buffers are therefore arrays of the host, {@link UnmovedArrays}, and nothing stays on the device
+ * between two calls.
+ *
+ * <p>Each call has a kernel of its own: one that is given another array than last time keeps both
+ * from being collected for ever, and a collector that waits for that stands still.
  */
 public final class AparapiAccelerator implements Accelerator {
 
@@ -37,19 +40,21 @@ public final class AparapiAccelerator implements Accelerator {
   private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
   private final OpenCLDevice device;
-  private final Map<String, OpenCLKernel> kernels = new HashMap<>();
-  private final int[] arguments = new int[ARGUMENTS];
+  private final OpenCLProgram program;
+  private final int[] arguments = UnmovedArrays.ints(ARGUMENTS);
 
   private static final class ArrayBuffer implements Buffer {
+    private final long byteSize;
     private final byte[] array;
 
-    ArrayBuffer(byte[] array) {
-      this.array = array;
+    ArrayBuffer(long byteSize) {
+      this.byteSize = byteSize;
+      array = UnmovedArrays.bytes(byteSize);
     }
 
     @Override
     public long byteSize() {
-      return array.length;
+      return byteSize;
     }
 
     @Override
@@ -60,20 +65,13 @@ public final class AparapiAccelerator implements Accelerator {
     this.device = device;
     device.setSharedMemory(false);
     try {
-      compile(source);
+      program = new OpenCLProgram(device, HEADER + source).createProgram(device);
       runNothing();
     } catch (RuntimeException e) {
       throw new IllegalStateException(
           "Aparapi: %s does not compile the kernels; its messages are on standard error"
               .formatted(description()),
           e);
-    }
-  }
-
-  private void compile(String source) {
-    OpenCLProgram program = new OpenCLProgram(device, HEADER + source).createProgram(device);
-    for (String name : KernelSource.KERNELS) {
-      kernels.put(name, OpenCLKernel.createKernel(program, name, argumentsOfKernels()));
     }
   }
 
@@ -96,9 +94,11 @@ public final class AparapiAccelerator implements Accelerator {
     return all;
   }
 
-  /** Whether there is a device of OpenCL. */
-  public static boolean hasDevice() {
-    return !devices().isEmpty();
+  /** Why there is no device to open, and what to do; empty if there is one. */
+  public static Optional<String> missing() {
+    return devices().isEmpty()
+        ? Optional.of("Aparapi finds no OpenCL device")
+        : UnmovedArrays.missing();
   }
 
   /**
@@ -150,7 +150,7 @@ public final class AparapiAccelerator implements Accelerator {
           "Aparapi has arrays of %d bytes at most, %d are needed; take OpenCL or CUDA"
               .formatted(largestBuffer(), bytes));
     }
-    return new ArrayBuffer(new byte[(int) bytes]);
+    return new ArrayBuffer(bytes);
   }
 
   @Override
@@ -195,11 +195,15 @@ public final class AparapiAccelerator implements Accelerator {
   }
 
   private void start(String name, Object... all) {
-    OpenCLKernel kernel = kernels.get(name);
+    OpenCLKernel kernel = OpenCLKernel.createKernel(program, name, argumentsOfKernels());
     if (kernel == null) {
-      throw new IllegalArgumentException("there is no kernel " + name);
+      throw new IllegalStateException("Aparapi has no kernel " + name);
     }
-    kernel.invoke(all);
+    try {
+      kernel.invoke(all);
+    } finally {
+      kernel.dispose();
+    }
   }
 
   @Override
