@@ -126,7 +126,7 @@ final class BenchCommand implements Callable<Integer> {
     BenchFiles files = BenchFiles.named(out);
     Study study = new Study(chosen(), List.<Build>of(new OwnBuild()), profilers);
     files.require(force);
-    BenchHeader begun = BenchHeader.begin(output.commandLine(), Version.text(), study.forks());
+    BenchHeader begun = BenchHeader.begin(output.commandLine(), Version.text(), study);
     Results results = measure(study, files, begun);
     BenchReport report =
         BenchReport.of(

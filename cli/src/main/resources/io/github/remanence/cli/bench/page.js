@@ -42,6 +42,7 @@ const range = r => `${significant(r.lowNs)} to ${significant(r.highNs)}`;
 
 function drawLimits() {
   if (forms.length === 0) return hide('limits');
+  place('limits-note').textContent = run.note ?? '';
   const head = ['form', 'size', 'threads', 'ns a device', 'share', 'limit', 'bytes', 'flops', 'GB/s', 'field', 'backend', 'forks'];
   place('limits-table').append(sortable('Updates beside their limits; a button in the head sorts', head, forms.map(r => [
     r.description, { shown: r.params.size, by: devicesOf(r.params.size) }, cell(Number(r.params.threads), number), cell(r.ns), cell(r.share, share), r.limit ?? '',
@@ -220,6 +221,7 @@ function sayRun() {
     Object.assign(facts, {
       Processor: `${machine.cpu}, ${machine.cores} cores`, Caches: header.caches.join(', ') || 'not told by this system',
       Memory: `${Math.round(machine.memoryBytes / 2 ** 20)} MiB`, System: machine.os, Java: machine.jdk,
+      ...(header.backends.length > 0 ? { Backends: header.backends.join('; ') } : {}),
       Flags: header.flags.join(' '), Commit: header.commit, Started: header.started,
       Load: `${digits(header.loadBefore)} before, ${digits(header.loadAfter)} after (programs that want a processor)`,
       Forks: header.done < header.total ? `${header.done} of ${header.total}: interrupted` : String(header.done),
