@@ -59,7 +59,7 @@ public record Preset(List<Row> rows, Timing timing, int rounds) {
   }
 
   /**
-   * About an hour: along every axis from a middle point, and the plain backend beside.
+   * An hour or more: along every axis from a middle point, and the plain backend beside.
    *
    * @param backend what computes
    * @param cores threads when all are meant
