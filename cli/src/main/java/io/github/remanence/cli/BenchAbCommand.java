@@ -139,7 +139,7 @@ final class BenchAbCommand implements Callable<Integer> {
 
   private List<Results> measure(Study study, BenchFiles ofOld, BenchFiles ofNew) {
     StudyProgress progress = new StudyProgress(output);
-    BenchHeader begun = BenchHeader.begin(output.commandLine(), Version.text(), study.forks());
+    BenchHeader begun = BenchHeader.begin(output.commandLine(), Version.text(), study);
     return Measuring.run(
         study,
         step -> {

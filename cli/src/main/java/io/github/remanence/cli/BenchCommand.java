@@ -51,8 +51,7 @@ import picocli.CommandLine.Parameters;
       "  remanence bench full --out 2026-12-01.json",
       "  remanence bench quick --form int8,gradient --size 64,256,1024,4096 --threads 1,2",
       "  remanence bench quick --form int8 --size 256 --rounds 1 -prof gc",
-      "  remanence bench quick --form int8 --size 256 --rounds 1 -prof async:output=flamegraph",
-      "  remanence bench quick --form int8 --size 256 --rounds 1 -prof perfasm"
+      "  remanence bench quick --form int8 --size 256 --rounds 1 -prof perfasm:events=cpu-clock"
     })
 final class BenchCommand implements Callable<Integer> {
 
@@ -61,8 +60,7 @@ final class BenchCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "PRESET",
       description =
-          "What to measure: quick, 5 to 10 minutes, or full, about an hour and a half, along every"
-              + " axis.")
+          "What to measure: quick, 5 to 10 minutes, or full, an hour or more, along every axis.")
   private @Nullable String preset;
 
   @Option(
@@ -90,7 +88,11 @@ final class BenchCommand implements Callable<Integer> {
               + " factors, noise, pair, field-change, sum.")
   private @Nullable List<String> forms;
 
-  @Option(names = "--backend", split = ",", paramLabel = "NAME", description = "Backends.")
+  @Option(
+      names = "--backend",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Backends: scalar, vector, gpu.")
   private @Nullable List<String> backends;
 
   @Option(
@@ -110,8 +112,8 @@ final class BenchCommand implements Callable<Integer> {
       names = "-prof",
       paramLabel = "PROFILER[:OPTIONS]",
       description =
-          "A profiler of JMH's, such as gc, async:libPath=/PATH/libasyncProfiler.so, or perfasm on"
-              + " Linux with perf and hsdis; may be given more than once.")
+          "A profiler of JMH's, such as gc, async:libPath=/PATH/libasyncProfiler.so, or on Linux"
+              + " with perf and hsdis perfasm; may be given more than once.")
   private List<String> profilers = new ArrayList<>();
 
   @Mixin private Output output;
@@ -126,7 +128,7 @@ final class BenchCommand implements Callable<Integer> {
     BenchFiles files = BenchFiles.named(out);
     Study study = new Study(chosen(), List.<Build>of(new OwnBuild()), profilers);
     files.require(force);
-    BenchHeader begun = BenchHeader.begin(output.commandLine(), Version.text(), study.forks());
+    BenchHeader begun = BenchHeader.begin(output.commandLine(), Version.text(), study);
     Results results = measure(study, files, begun);
     BenchReport report =
         BenchReport.of(

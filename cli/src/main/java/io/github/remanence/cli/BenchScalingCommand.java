@@ -77,7 +77,7 @@ final class BenchScalingCommand implements Callable<Integer> {
     BenchFiles files = BenchFiles.named(out);
     Study study = study(backend, cores);
     files.require(force);
-    BenchHeader begun = BenchHeader.begin(output.commandLine(), Version.text(), study.forks());
+    BenchHeader begun = BenchHeader.begin(output.commandLine(), Version.text(), study);
     StudyProgress progress = new StudyProgress(output);
     Results results =
         Measuring.run(

@@ -36,10 +36,15 @@ final class BenchText {
     %s
 
     The share is the least time that a device's bytes or flops take at the ceilings of this run, over
-    the measured time; the limit says which of the two is longer.
+    the measured time; the limit says which of the two is longer.%s
     Results: %s, with their machine in %s; page: %s\
     """
-        .formatted(table, files.results(), files.machine(), files.page());
+        .formatted(
+            table,
+            run.note().map(note -> "\n" + note).orElse(""),
+            files.results(),
+            files.machine(),
+            files.page());
   }
 
   static String of(ScalingReport scaling, BenchFiles files) {

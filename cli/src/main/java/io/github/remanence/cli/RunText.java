@@ -24,6 +24,7 @@ final class RunText {
 
     %s
 
+    The ceiling is %s.
     The largest error is %s of the bound (%s), which %s.
     The page is %s\
     """
@@ -32,6 +33,7 @@ final class RunText {
             report.backend(),
             report.threads(),
             table,
+            report.ceiling(),
             percent(report.worstShare()),
             report.bound(),
             report.boundKept() ? "holds" : "IS BROKEN",

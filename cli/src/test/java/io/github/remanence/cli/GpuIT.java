@@ -23,6 +23,10 @@ class GpuIT {
   private static final int ROWS = 37;
   private static final int COLS = 41;
 
+  private static final String[] STUDY = {
+    "bench", "quick", "--backend", "gpu", "--form", "uniform", "--size", "16", "--rounds", "1"
+  };
+
   @TempDir private Path folder;
 
   @BeforeEach
@@ -76,7 +80,28 @@ class GpuIT {
     requireGpu();
     Jar.Result result = new Jar(folder).run("run", "--backend", "gpu", "--sizes", "64");
     assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(result.out()).containsPattern("gpu, .+, through (OpenCL|CUDA)").contains("holds");
+    assertThat(result.out())
+        .containsPattern("gpu, .+, through (OpenCL|CUDA)")
+        .contains("holds", "The ceiling is a copy of as many values from one place of the GPU");
+  }
+
+  @Test
+  void aStudyNamesTheDeviceThatRanAndNoShareOfTheHost() throws IOException {
+    requireGpu();
+    Jar.Result result = new Jar(folder).runWith("-Djmh.ignoreLock=true", STUDY);
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out()).contains("Rows of a GPU have no share").doesNotContain(" %");
+    assertThat(Files.readString(folder.resolve("bench.machine.json")))
+        .containsPattern("\"backends\" : \\[ \"gpu, .+, through (OpenCL|CUDA)");
+    assertThat(Files.readString(folder.resolve("bench.json"))).doesNotContain("CeilingBenchmark");
+  }
+
+  @Test
+  void aStudyWithoutADriverEndsBeforeItMeasures() {
+    Jar.Result result = new Jar(folder).runWithoutGpu(STUDY);
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(4);
+    assertThat(result.err()).contains("--backend gpu cannot run here: opencl: no OpenCL");
+    assertThat(folder).isDirectoryNotContaining("glob:**/bench*");
   }
 
   private static String[] apply(String device, String backend, String out) {

@@ -311,6 +311,11 @@ public final class Crossbar implements AutoCloseable {
     }
   }
 
+  /** Whether its memory is that of a GPU, which the host cannot see. */
+  public boolean isOnGpu() {
+    return ResidentMemory.find(matrix().memory()) != null;
+  }
+
   /** The conductance of one device. */
   public float get(long row, long col) {
     return conductances().getAtIndex(ValueLayout.JAVA_FLOAT, index(row, col));

@@ -1,7 +1,6 @@
 package io.github.remanence.bench.quick;
 
 import io.github.remanence.bench.ceiling.CeilingMemory;
-import io.github.remanence.bench.ceiling.Team;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -11,11 +10,11 @@ import java.util.function.LongSupplier;
  * How fast some updates are on this machine now, in well under a second each: for a table that is
  * printed while somebody waits. JMH says it better, in minutes.
  *
- * <p>The updates and their ceiling, a scaling in place of as many values by as many threads, are
- * timed in the same loop, one after another in every round: what else the machine does meets all
- * alike.
+ * <p>The updates and their ceiling are timed in the same loop, one after another in every round:
+ * what else the machine does meets all alike. The ceiling is a scaling in place of as many values
+ * by as many threads, and where the crossbars are on a GPU, a copy of one of them there.
  *
- * @param ceiling the scaling
+ * @param ceiling that pass
  * @param updates in the order they were given
  */
 public record QuickMeasurement(Measurement ceiling, List<Measurement> updates) {
@@ -28,7 +27,7 @@ public record QuickMeasurement(Measurement ceiling, List<Measurement> updates) {
   /**
    * Times updates of crossbars of one size.
    *
-   * @param updates at least one, all with the same number of devices
+   * @param updates at least one, all with the same number of devices, all on a GPU or none
    * @param threads the threads of their kernels, which the ceiling is given too
    * @throws IllegalArgumentException if there is no update, or the sizes differ
    */
@@ -37,14 +36,13 @@ public record QuickMeasurement(Measurement ceiling, List<Measurement> updates) {
   }
 
   static QuickMeasurement of(List<TimedUpdate> updates, int threads, LongSupplier clock) {
-    long devices = commonSize(updates);
-    CeilingMemory memory = new CeilingMemory(devices);
-    try (Team team = new Team(threads)) {
+    requireCommonSize(updates);
+    try (PlainPass plain = PlainPass.beside(updates.getFirst().crossbar(), threads)) {
       List<IntConsumer> candidates = new ArrayList<>();
-      candidates.add(passes -> memory.scale(team, passes));
+      candidates.add(plain::run);
       updates.forEach(update -> candidates.add(update::run));
       List<Samples> samples = new Stopwatch(clock).time(candidates);
-      Measurement ceiling = samples.getFirst().of(memory.values(), CeilingMemory.BYTES_PER_VALUE);
+      Measurement ceiling = samples.getFirst().of(plain.values(), CeilingMemory.BYTES_PER_VALUE);
       return new QuickMeasurement(
           ceiling, measurements(updates, samples.subList(1, samples.size())));
     }
@@ -60,13 +58,12 @@ public record QuickMeasurement(Measurement ceiling, List<Measurement> updates) {
     return measurements;
   }
 
-  private static long commonSize(List<TimedUpdate> updates) {
+  private static void requireCommonSize(List<TimedUpdate> updates) {
     List<Long> sizes =
         updates.stream().map(update -> update.crossbar().devices()).distinct().toList();
     if (sizes.size() != 1) {
       throw new IllegalArgumentException(
           "updates of one number of devices are compared, these have " + sizes);
     }
-    return sizes.getFirst();
   }
 }

@@ -3,6 +3,7 @@ package io.github.remanence.bench.study;
 import io.github.remanence.bench.CeilingBenchmark;
 import io.github.remanence.bench.NumPyBenchmark;
 import io.github.remanence.bench.PeerBenchmark;
+import io.github.remanence.kernel.Backend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -58,7 +59,7 @@ public record Preset(List<Row> rows, Timing timing, int rounds) {
   }
 
   /**
-   * About an hour: along every axis from a middle point, and the plain backend beside.
+   * An hour or more: along every axis from a middle point, and the plain backend beside.
    *
    * @param backend what computes
    * @param cores threads when all are meant
@@ -116,6 +117,15 @@ public record Preset(List<Row> rows, Timing timing, int rounds) {
     return new Preset(chosen.withCeilings(), timing, rounds);
   }
 
+  /** What computes its rows, slowest first. */
+  public List<Backend> backends() {
+    return Arrays.stream(Backend.values())
+        .filter(
+            backend ->
+                rows.stream().anyMatch(r -> backend.toString().equals(r.params().get("backend"))))
+        .toList();
+  }
+
   /** The same with another number of rounds. */
   public Preset withRounds(int other) {
     return new Preset(rows, timing, other);
@@ -171,9 +181,13 @@ public record Preset(List<Row> rows, Timing timing, int rounds) {
       }
     }
 
+    /** A GPU is none of the ceilings of the host. */
     List<Row> withCeilings() {
       Set<Row> ceilings = new LinkedHashSet<>();
       for (Row row : all) {
+        if (row.isOnGpu()) {
+          continue;
+        }
         String threads = row.params().getOrDefault("threads", "1");
         String size = row.params().getOrDefault("size", SMALL);
         ceilings.add(Row.of(CeilingBenchmark.class, "fma", Map.of("threads", threads)));

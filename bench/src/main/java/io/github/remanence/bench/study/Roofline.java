@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 /**
  * Where a result stands beside the ceilings of the same study: the bytes a second of scaling in
  * place, in memory of the same size with as many threads, and the multiply-adds of as many threads.
+ * Those are the host's: what a GPU computes has none here.
  *
  * <p>The time of a device is at least that of its bytes and that of its flops, whichever is longer;
  * the share is this least time over the measured one. [Williams, Waterman, Patterson, "Roofline",
@@ -48,7 +49,8 @@ public record Roofline(
             .of(Row.of(CeilingBenchmark.class, "fma", Map.of("threads", threads)))
             .map(found -> found.median("gigaflops"))
             .orElse(OptionalDouble.empty());
-    if (result.form().isEmpty()
+    if (result.row().isOnGpu()
+        || result.form().isEmpty()
         || result.bytesPerDevice().isEmpty()
         || scale.isEmpty()
         || peak.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.remanence.bench.study;
 
+import io.github.remanence.kernel.Backend;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +22,11 @@ public record Row(String benchmark, SortedMap<String, String> params) implements
 
   static Row of(Class<?> type, String method, Map<String, String> params) {
     return new Row(type.getName() + "." + method, new TreeMap<>(params));
+  }
+
+  /** Whether a GPU computes it. */
+  public boolean isOnGpu() {
+    return Backend.GPU.toString().equals(params.get("backend"));
   }
 
   /** The pattern that finds this benchmark and no other. */

@@ -18,10 +18,11 @@ import java.util.Optional;
  * The forms of an update that a study asks about, each a benchmark with some parameters fixed, and
  * the arithmetic that it takes.
  *
- * <p>Flops are those of the vector backend in a field between none and saturation, counted by hand:
- * an addition, multiplication, division or root is one, a fused multiply-add two, and what only
- * compares, picks, converts, looks up, or computes with integers is none. 2^y - 1 from its argument
- * in two parts takes 15 of them, with the parts 18 or 20, log2 23, a normal number 45.
+ * <p>Flops are those of the vector backend in a field between none and saturation, in vectors of
+ * 256 bits or more, and a test counts them as they are done: an addition, multiplication, division
+ * or root is one, a fused multiply-add two, and what only compares, picks, converts, looks up, or
+ * computes with integers is none. 2^y - 1 from its argument in two parts takes 15 of them, with the
+ * parts 18 or 20, log2 23, a normal number 45.
  */
 public enum UpdateForm {
   /** The affine map 4, and the rule for NaN. */
@@ -39,9 +40,9 @@ public enum UpdateForm {
       "float32"),
   /** As {@link #FLOAT32}. */
   GRADIENT("gradient", "gradient, dead zone", GradientBenchmark.class, "update", 28),
-  /** 2^y - 1 twice, and a division. */
+  /** 2^y - 1 twice, a division, and four factors, each a multiplication away from float16. */
   FACTORS(
-      "factors", "int8, factors on all", FactorsBenchmark.class, "update", 62, "factors", "all"),
+      "factors", "int8, factors on all", FactorsBenchmark.class, "update", 66, "factors", "all"),
   /** 2^y - 1 twice, and a normal number, whose 32 random bits are made with integers. */
   NOISE(
       "noise",
@@ -61,7 +62,7 @@ public enum UpdateForm {
       "change of field, keep x",
       FieldChangeBenchmark.class,
       "change",
-      55,
+      56,
       "rule",
       "keep-x"),
   /** Two for each vector, and what a gradient takes. */

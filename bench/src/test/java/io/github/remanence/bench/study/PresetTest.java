@@ -3,6 +3,7 @@ package io.github.remanence.bench.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.remanence.kernel.Backend;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -129,5 +130,20 @@ class PresetTest {
     assertThatThrownBy(() -> Preset.named("slow", "vector", 2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a preset is one of [quick, full], was 'slow'");
+  }
+
+  @Test
+  void aGpuIsGivenNoCeilingsOfTheHost() {
+    Place gpu = new Place("gpu", "64", "0.5", 1);
+    Place vector = new Place("vector", "128", "0.5", 1);
+    Preset preset = Preset.gate("vector").with(List.of(UpdateForm.UNIFORM), List.of(gpu, vector));
+    assertThat(preset.rows())
+        .extracting(Row::toString)
+        .containsExactly(
+            "CeilingBenchmark.fma threads=1",
+            "CeilingBenchmark.scale size=128 threads=1",
+            "UniformUpdateBenchmark.update backend=gpu field=0.5 size=64 threads=1",
+            "UniformUpdateBenchmark.update backend=vector field=0.5 size=128 threads=1");
+    assertThat(preset.backends()).containsExactly(Backend.VECTOR, Backend.GPU);
   }
 }

@@ -30,6 +30,20 @@ class RooflineTest {
                 "perKilobyte", new double[] {1000 * nsPerDevice / 8}));
   }
 
+  @Test
+  void whatAGpuComputesHasNoShareOfTheHost() {
+    JmhJson onGpu =
+        new JmhJson()
+            .time(
+                UNIFORM,
+                Map.of("backend", "gpu", "size", "256", "field", "0.5", "threads", "1"),
+                NONE,
+                Map.of("perDevice", new double[] {1}, "perKilobyte", new double[] {125}));
+    Results results = withCeilings(onGpu, 80, 100).results();
+    assertThat(results.all()).hasSize(3);
+    assertThat(results.all()).allSatisfy(r -> assertThat(Roofline.of(r, results)).isEmpty());
+  }
+
   private static JmhJson withCeilings(JmhJson json, double gigabytes, double gigaflops) {
     return json.time(SCALE, MEMORY, NONE, Map.of("perKilobyte", new double[] {1000 / gigabytes}))
         .throughput(

@@ -56,10 +56,10 @@ public record BenchFiles(Path results) {
         .forEach(path -> new OutputFile(OPTION, path).require(force, List.of()));
   }
 
-  /** Writes the results and their header. */
+  /** Writes the results and then their header, which so never counts a fork that is not there. */
   public void write(Results measured, BenchHeader header) {
-    write(machine(), MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(header) + "\n");
     write(results, measured.json());
+    write(machine(), MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(header) + "\n");
   }
 
   /** Writes the page. */

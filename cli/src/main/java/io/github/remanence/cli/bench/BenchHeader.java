@@ -1,11 +1,16 @@
 package io.github.remanence.cli.bench;
 
 import io.github.remanence.bench.study.ForkFlags;
+import io.github.remanence.bench.study.Study;
+import io.github.remanence.cli.console.Execution;
+import io.github.remanence.kernel.Backend;
+import io.github.remanence.kernel.Workers;
 import io.github.remanence.validate.Machine;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What stands beside results of JMH: where and when they were measured, of which build, and how
@@ -16,6 +21,7 @@ import java.util.List;
  * @param commit what it was built from
  * @param machine the machine
  * @param caches of its first processor
+ * @param backends what computed, with its vector width or the device
  * @param flags of every fork, beside those of its benchmark
  * @param started when, in UTC
  * @param loadBefore programs that wanted a processor, the mean of a minute; negative if the system
@@ -30,6 +36,7 @@ public record BenchHeader(
     String commit,
     Machine machine,
     List<String> caches,
+    List<String> backends,
     List<String> flags,
     String started,
     double loadBefore,
@@ -37,26 +44,32 @@ public record BenchHeader(
     int done,
     int total) {
 
-  /** Copies the lists. */
+  /** Copies the lists; a header from before backends were told has none of them. */
   public BenchHeader {
     caches = List.copyOf(caches);
+    backends = Objects.requireNonNullElse(backends, List.of());
     flags = List.copyOf(flags);
   }
 
-  /** Before the first fork. */
-  public static BenchHeader begin(String command, String version, int total) {
+  /** Before the first fork of a study; a backend that cannot run here ends it. */
+  public static BenchHeader begin(String command, String version, Study study) {
     return new BenchHeader(
         command,
         version,
         Commit.text(),
         Machine.here(),
         Caches.here(),
+        study.preset().backends().stream().map(BenchHeader::description).toList(),
         ForkFlags.ALL,
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
         load(),
         load(),
         0,
-        total);
+        study.forks());
+  }
+
+  private static String description(Backend backend) {
+    return Execution.kernel(backend, Workers.callingThread()).description();
   }
 
   /** After some forks. */
@@ -67,6 +80,7 @@ public record BenchHeader(
         commit,
         machine,
         caches,
+        backends,
         flags,
         started,
         loadBefore,

@@ -24,6 +24,11 @@ public record BenchReport(
     Optional<Compared> comparison,
     Optional<ScalingReport> scaling) {
 
+  private static final String ON_GPU =
+      "Rows of a GPU have no share: the ceilings are those of the host, and each update here copies"
+          + " the crossbar to the GPU and back. GpuBenchmark measures crossbars that stay there,"
+          + " beside a copy there.";
+
   /** Copies the list. */
   public BenchReport {
     runs = List.copyOf(runs);
@@ -35,8 +40,10 @@ public record BenchReport(
    * @param name of its file
    * @param header what stands beside it
    * @param rows what was measured
+   * @param note what has to be known to read them
    */
-  public record Run(String name, Optional<BenchHeader> header, List<BenchRow> rows) {
+  public record Run(
+      String name, Optional<BenchHeader> header, List<BenchRow> rows, Optional<String> note) {
     /** Copies the list. */
     public Run {
       rows = List.copyOf(rows);
@@ -132,7 +139,10 @@ public record BenchReport(
     return new Run(
         name.toString(),
         files.readHeader(),
-        results.all().stream().map(result -> BenchRow.of(result, results)).toList());
+        results.all().stream().map(result -> BenchRow.of(result, results)).toList(),
+        results.all().stream().anyMatch(result -> result.row().isOnGpu())
+            ? Optional.of(ON_GPU)
+            : Optional.empty());
   }
 
   /** The newest run. */

@@ -43,7 +43,11 @@ public final class Execution {
 
   /** The backend asked for, never another one in its place. */
   public UpdateKernel kernel(Workers workers) {
-    Backend chosen = backend == null ? Backend.fastest() : backend;
+    return kernel(backend == null ? Backend.fastest() : backend, workers);
+  }
+
+  /** A backend, never another one in its place. */
+  public static UpdateKernel kernel(Backend chosen, Workers workers) {
     Optional<String> missing = chosen.missing();
     if (missing.isPresent()) {
       throw cannotRun(chosen, missing.get());

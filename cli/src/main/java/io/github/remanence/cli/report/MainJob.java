@@ -64,6 +64,15 @@ public record MainJob(UpdateKernel kernel, int threads, DeviceModel model) {
     return Bound.ofUpdates(new ReferenceModel(model).at(FieldState.at(0)));
   }
 
+  /** What a speed stands beside: the ceiling, in words. */
+  String ceiling() {
+    try (Crossbar crossbar = kernel.crossbar(1, 1)) {
+      return crossbar.isOnGpu()
+          ? "a copy of as many values from one place of the GPU to another"
+          : "the plainest loop over as many values: scale each in place";
+    }
+  }
+
   /** The response of a device that has seen no other field. */
   public FieldResponse response(double field) {
     FieldState state = FieldState.at(field);

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  *     count
  * @param fields the device in each field, weakest first
  * @param updates the measured updates, by size and then field
+ * @param ceiling what their speed stands beside, in words
  * @param bound the stated bound of an update's error, in words
  * @param worstShare the largest error as a share of the stated bound
  * @param boundKept true if that is at most 1
@@ -38,6 +39,7 @@ public record Report(
     int train,
     List<FieldResponse> fields,
     List<UpdateResult> updates,
+    String ceiling,
     String bound,
     double worstShare,
     boolean boundKept) {
@@ -63,6 +65,7 @@ public record Report(
         job.train(),
         fields,
         updates,
+        job.ceiling(),
         job.bound().statement(),
         worst,
         worst <= 1); // NaN is not

@@ -17,7 +17,7 @@ import io.github.remanence.validate.Errors;
  * @param lowerQuartile of the same
  * @param upperQuartile of the same
  * @param gigabytesPerSecond memory traffic, 10^9 bytes a second
- * @param ceiling the same of a scaling in place, measured in turns with the update
+ * @param ceiling the same of the plainest pass there, measured in turns with the update
  * @param shareOfCeiling the ratio of the two
  * @param worstUlp the largest error in ulp of the stored value
  * @param worstShare the largest error as a share of the stated bound; NaN breaks it

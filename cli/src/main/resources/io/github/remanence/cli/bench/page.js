@@ -19,9 +19,10 @@ function sortable(caption, head, rows) {
   const body = region.querySelector('tbody');
   const lines = [...body.rows].map((line, i) => ({ line, keys: rows[i].map(c => c?.by ?? c) }));
   const heads = [...region.querySelectorAll('thead th')];
+  heads.forEach(h => h.setAttribute('aria-sort', 'none'));
   heads.forEach((cell, column) => cell.firstChild.addEventListener('click', () => {
     const down = cell.getAttribute('aria-sort') === 'ascending';
-    heads.forEach(h => h.removeAttribute('aria-sort'));
+    heads.forEach(h => h.setAttribute('aria-sort', 'none'));
     cell.setAttribute('aria-sort', down ? 'descending' : 'ascending');
     const compare = (a, b) => typeof a === 'number' && typeof b === 'number' ? a - b : String(a ?? '').localeCompare(String(b ?? ''), 'en', { numeric: true });
     lines.sort((a, b) => (down ? -1 : 1) * compare(a.keys[column], b.keys[column]));
@@ -41,6 +42,7 @@ const range = r => `${significant(r.lowNs)} to ${significant(r.highNs)}`;
 
 function drawLimits() {
   if (forms.length === 0) return hide('limits');
+  place('limits-note').textContent = run.note ?? '';
   const head = ['form', 'size', 'threads', 'ns a device', 'share', 'limit', 'bytes', 'flops', 'GB/s', 'field', 'backend', 'forks'];
   place('limits-table').append(sortable('Updates beside their limits; a button in the head sorts', head, forms.map(r => [
     r.description, { shown: r.params.size, by: devicesOf(r.params.size) }, cell(Number(r.params.threads), number), cell(r.ns), cell(r.share, share), r.limit ?? '',
@@ -61,17 +63,19 @@ function drawRoofline() {
     const ridge = gigaflops / gigabytes;
     const values = distinct([...xs, ridge, 0.25, 64, ...Array.from({ length: 33 }, (_, k) => 0.25 * 2 ** (k / 4))]).sort((a, b) => a - b);
     const names = new Map(distinct(xs).map(x => [x, distinct(members.filter(r => at(r) === x).map(r => r.form)).join(', ')]));
-    const best = values.map(x => { const there = members.filter(r => at(r) === x); return there.length ? Math.max(...there.map(r => r.flops / r.ns)) : null; });
+    const speed = r => r.flops / r.ns;
+    const best = values.map(x => { const there = members.filter(r => at(r) === x); return there.length ? Math.max(...there.map(speed)) : null; });
+    const first = distinct(members.map(r => r.form)).map(form => members.filter(r => r.form === form).reduce((a, b) => speed(b) > speed(a) ? b : a));
     const lines = [
       { kind: 'line', label: 'limit', t: shadeOf(i, groups.length), values: values.map(x => Math.min(gigaflops, x * gigabytes)) },
       { kind: 'marks', label: 'measured', t: shadeOf(i, groups.length), values: best,
-        notes: values.flatMap((x, k) => best[k] == null ? [] : [{ i: k, text: names.get(x) }]) },
+        notes: members.map(r => ({ i: values.indexOf(at(r)), value: speed(r), text: first.includes(r) ? r.form : '' })) },
     ];
-    const low = Math.min(...best.filter(v => v != null));
+    const low = Math.min(...members.map(speed));
     add('roofline-charts', `Roofline of ${group}`, `GFLOP/s against flops a byte; ceilings ${digits(gigabytes)} GB/s and ${digits(gigaflops)} GFLOP/s`, {
       x: { label: 'flops a byte', short: '', values, log: 2, ticks: [0.25, 0.5, 1, 2, 4, 8, 16, 32, 64], legend: x => names.has(x) ? `${names.get(x)}, ${digits(x)} flops a byte` : `${digits(x)} flops a byte` },
       y: { label: 'GFLOP/s', log: 10, from: Math.min(low, gigabytes / 4), to: gigaflops }, lines,
-      description: `Roofline of ${group}: the limit rises with the flops a byte and ends at ${digits(gigaflops)} GFLOP/s; each form lies below it. The table above has the numbers.`,
+      description: `Roofline of ${group}: the limit rises with the flops a byte and ends at ${digits(gigaflops)} GFLOP/s; measured are, in GFLOP/s at flops a byte, ${first.map(r => `${r.form} ${digits(speed(r))} at ${digits(at(r))}`).join(', ')}.`,
     }, false);
   }
 }
@@ -80,8 +84,7 @@ function add(target, title, subtitle, spec, numbers = true) {
   const made = element('figure');
   place(target).append(made);
   if (numbers) return figure(made, title, subtitle, spec, number);
-  made.append(element('figcaption', title, element('small', subtitle)));
-  drawChart(made, spec);
+  captioned(made, title, subtitle, spec);
 }
 
 /** Time a device along one parameter, the others as most rows have them: a line a form, and the ceiling. */
@@ -149,7 +152,7 @@ function drawHistory() {
     add('history-charts', `Runs, size ${s}`, 'time over that of the first run', {
       x: { label: 'run', short: 'run', values, ticks: values, legend: i => `${runs[i - 1].name}${runs[i - 1].header ? `, ${runs[i - 1].header.started.slice(0, 10)}, ${runs[i - 1].header.commit}` : ''}` },
       y: { label: 'time / first', from: Math.min(0.9, ...all) * 0.98, to: Math.max(1.1, ...all) * 1.02 }, lines,
-      description: `Time of each form over the runs, divided by that of the first. The table below has the numbers.`,
+      description: `Runs, size ${s}: time of each form, divided by that of the first. The table below has the numbers.`,
     });
   }
 }
@@ -218,6 +221,7 @@ function sayRun() {
     Object.assign(facts, {
       Processor: `${machine.cpu}, ${machine.cores} cores`, Caches: header.caches.join(', ') || 'not told by this system',
       Memory: `${Math.round(machine.memoryBytes / 2 ** 20)} MiB`, System: machine.os, Java: machine.jdk,
+      ...(header.backends.length > 0 ? { Backends: header.backends.join('; ') } : {}),
       Flags: header.flags.join(' '), Commit: header.commit, Started: header.started,
       Load: `${digits(header.loadBefore)} before, ${digits(header.loadAfter)} after (programs that want a processor)`,
       Forks: header.done < header.total ? `${header.done} of ${header.total}: interrupted` : String(header.done),

@@ -24,7 +24,7 @@ const charts = [];
  *
  * spec: description, x {label, short, values, ticks?, log?, format?, legend?: format beside the cursor}, y {label, ticks?, log?, from?, to?},
  * lines [{label, values, t, kind: 'line' | 'points' | 'marks' | 'limit', markers?, dashed?, bars?: half the length of each,
- *   notes?: [{i: index, text}], note?: {text, at: 0..1 along x, right, up (px), align}}]
+ *   notes?: [{i: index, value, text}], note?: {text, at: 0..1 along x, right, up (px), align}}]
  */
 function drawChart(figure, spec) {
   const place = document.createElement('div');
@@ -34,6 +34,7 @@ function drawChart(figure, spec) {
   place.setAttribute('aria-label', spec.description);
   figure.append(place);
   const plot = new uPlot(options(spec, place), [spec.x.values, ...spec.lines.map(l => l.values)], place);
+  place.querySelector('.u-legend').ariaHidden = 'true'; // colours, and numbers that are in a table, too
   place.addEventListener('keydown', event => stepCursor(plot, event));
   charts.push({ plot, place });
 }
@@ -71,21 +72,65 @@ function drawNote(plot, { note, values, t }) {
   ctx.restore();
 }
 
-/** A word at each of some points, above and below by turns so that neighbours keep apart. */
-function drawNotes(plot, { notes, values, t }) {
-  const { ctx } = plot;
-  const scale = uPlot.pxRatio;
+/** How far a word may stand from its point, in px: what stands farther than the first gets a line to it. */
+const NOTE_DISTANCES = [9, 22, 36, 52];
+
+/** Around a point, the likeliest places first. */
+const NOTE_SIDES = [[0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1], [-1, -1]];
+
+/** Points, and a word at each that has one: it keeps clear of the other words, the points and the lines. */
+function drawNotes(plot, { notes, t }) {
+  const { ctx, bbox } = plot;
+  const px = uPlot.pxRatio;
   ctx.save();
-  ctx.font = `${11 * scale}px system-ui, sans-serif`;
-  ctx.fillStyle = fieldColour(t);
+  ctx.font = `${11 * px}px system-ui, sans-serif`;
+  ctx.fillStyle = ctx.strokeStyle = fieldColour(t);
+  ctx.lineWidth = 0.75 * px;
   ctx.textAlign = 'center';
-  notes.forEach(({ i, text }, turn) => {
-    const x = plot.valToPos(plot.data[0][i], 'x', true);
-    const y = plot.valToPos(values[i], 'y', true);
-    ctx.fillText(text, x, y + (turn % 2 === 0 ? 18 : -9) * scale);
+  ctx.textBaseline = 'middle';
+  const at = (x, y) => ({ x: plot.valToPos(x, 'x', true), y: plot.valToPos(y, 'y', true) });
+  const around = ({ x, y }, half) => ({ left: x - half, right: x + half, top: y - half, bottom: y + half });
+  const points = notes.map(note => at(plot.data[0][note.i], note.value));
+  const ofLines = plot.data.slice(1).flatMap((values, k) => plot.series[k + 1].width > 0 ? values.map((v, i) => around(at(plot.data[0][i], v), 1)) : []);
+  const taken = [...points.map(point => around(point, 5 * px)), ...ofLines];
+  const room = { left: bbox.left, right: bbox.left + bbox.width, top: bbox.top, bottom: bbox.top + bbox.height };
+  points.forEach(({ x, y }) => {
+    ctx.beginPath();
+    ctx.arc(x, y, 4 * px, 0, 2 * Math.PI);
+    ctx.fill();
+  });
+  const near = point => points.filter(other => Math.hypot(point.x - other.x, point.y - other.y) < 40 * px).length;
+  // Where it is most crowded first, while there is room.
+  const words = notes.map(({ text }, n) => ({ text, point: points[n] })).filter(({ text }) => text);
+  words.sort((a, b) => near(b.point) - near(a.point)).forEach(({ text, point }) => {
+    const { x, y, box, far } = likeliestPlace(point, ctx.measureText(text).width / 2 + 2 * px, 7 * px, px, taken, room);
+    taken.push(box);
+    ctx.fillText(text, x, y);
+    if (!far) return;
+    ctx.beginPath();
+    ctx.moveTo(point.x, point.y);
+    ctx.lineTo(Math.min(box.right, Math.max(box.left, point.x)), Math.min(box.bottom, Math.max(box.top, point.y)));
+    ctx.stroke();
   });
   ctx.restore();
 }
+
+/** Where a word of that half width and height overlaps with least: the first such place, nearest to the point. */
+function likeliestPlace(point, halfWidth, halfHeight, px, taken, room) {
+  const places = NOTE_DISTANCES.flatMap((distance, ring) => NOTE_SIDES.map(([right, down]) => {
+    const x = point.x + right * (halfWidth + distance * px * (down === 0 ? 1 : 0.4));
+    const y = point.y + down * (halfHeight + distance * px * 0.7);
+    const box = { left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
+    return { x, y, box, far: ring > 0, overlap: taken.reduce((sum, other) => sum + shared(box, other), 0) + outside(box, room) };
+  }));
+  return places.reduce((best, other) => other.overlap < best.overlap ? other : best);
+}
+
+/** The area that two boxes share. */
+const shared = (a, b) => Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+
+/** The area of a box that another one does not hold. */
+const outside = (box, room) => shared(box, box) - shared(box, room);
 
 /** Error bars, with a short end each way. */
 function drawBars(plot, { values, bars, t }) {
@@ -122,6 +167,13 @@ function scale(a) {
 /** The room that the numbers of an axis need beside it. */
 const widthOf = (u, numbers) => 16 + 7 * Math.max(3, ...(numbers ?? []).map(n => n.length));
 
+/** 1, 2 and 5 times the powers of ten between, or the powers alone where there are many. */
+function decades(low, high) {
+  const [first, last] = [Math.floor(Math.log10(low)), Math.floor(Math.log10(high))];
+  const powers = Array.from({ length: last - first + 1 }, (_, k) => 10 ** (first + k));
+  return powers.flatMap(power => (high > 300 * low ? [1] : [1, 2, 5]).map(f => f * power)).filter(v => v >= low && v <= high);
+}
+
 function axis(a) {
   return {
     label: a.label,
@@ -131,6 +183,7 @@ function axis(a) {
     stroke: () => style('--soft'),
     grid: { stroke: () => style('--line'), width: 1 },
     ticks: { show: false },
+    ...(a.log === 10 && !a.ticks && { splits: (u, i, low, high) => decades(low, high), filter: (u, splits) => splits }),
     ...(a.ticks && { splits: (u, i, low, high) => a.ticks.filter(v => v >= low && v <= high), filter: (u, splits) => splits }),
     values: (u, splits) => splits.map(v => v == null ? '' : (a.format ?? number)(v)),
   };

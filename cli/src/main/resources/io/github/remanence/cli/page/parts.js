@@ -43,14 +43,22 @@ function swatchOf(t, name) {
   return element('span', null, dot, name);
 }
 
-/** A figure: its caption, the chart, and the same numbers as a table to open. */
-function figure(target, title, subtitle, spec, format) {
+/** A figure's caption and chart. Browsers do not name a figure by its caption, so that it is named here. */
+function captioned(target, title, subtitle, spec) {
+  target.setAttribute('aria-label', title);
   target.append(element('figcaption', title, element('small', subtitle)));
   drawChart(target, spec);
+}
+
+/** A figure: its caption, the chart, and the same numbers as a table to open. */
+function figure(target, title, subtitle, spec, format) {
+  captioned(target, title, subtitle, spec);
   const shown = spec.lines.filter(l => l.kind !== 'points');
   const rows = spec.x.values.map((x, i) => [format(x), ...shown.map(l => l.values[i] == null ? '' : digits(l.values[i]))]);
-  const numbers = table(subtitle, [spec.x.label, ...shown.map(l => l.label)], rows);
-  target.append(element('details', null, element('summary', 'The same as a table'), numbers));
+  const numbers = table(`${title}: ${subtitle}`, [spec.x.label, ...shown.map(l => l.label)], rows);
+  const summary = element('summary', 'The same as a table');
+  summary.setAttribute('aria-label', `The same as a table: ${title}`);
+  target.append(element('details', null, summary, numbers));
 }
 
 /** Terms and what they are, in a list that is there already. */

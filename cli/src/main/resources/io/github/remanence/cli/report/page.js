@@ -117,9 +117,8 @@ function drawMeasured(target, title, y, value, limit) {
 }
 
 function drawSpeed() {
-  const oneTwoFive = [-4, -3, -2, -1, 0, 1, 2, 3, 4].flatMap(e => [1, 2, 5].map(m => Number(`${m}e${e}`)));
   const all = updates.flatMap(u => [u.gigabytesPerSecond, u.ceiling]);
-  const y = { label: 'GB/s', log: 10, ticks: oneTwoFive, from: Math.min(...all), to: Math.max(...all) };
+  const y = { label: 'GB/s', log: 10, from: Math.min(...all), to: Math.max(...all) };
   const ceiling = rows => Math.max(...updates.filter(u => u.rows === rows).map(u => u.ceiling));
   drawMeasured('speed', 'bytes moved a second, logarithmic', y, u => u?.gigabytesPerSecond, { label: 'ceiling', at: ceiling });
 }

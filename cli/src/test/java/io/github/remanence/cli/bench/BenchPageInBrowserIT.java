@@ -1,12 +1,17 @@
 package io.github.remanence.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.remanence.cli.page.AccessibleNode;
 import io.github.remanence.cli.page.Browser;
+import io.github.remanence.cli.page.ScreenReader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of a study as Chromium shows it. */
 class BenchPageInBrowserIT {
@@ -22,7 +27,7 @@ class BenchPageInBrowserIT {
       document.body.dataset.ascending = first().join(' ');
       button.click();
       document.body.dataset.descending = first().join(' ');
-      document.body.dataset.state = button.parentElement.getAttribute('aria-sort');
+      document.body.dataset.state = [...region.querySelectorAll('thead th')].map(h => h.getAttribute('aria-sort')).join(' ');
       document.body.dataset.wide = document.documentElement.scrollWidth > innerWidth;
       document.body.dataset.fetched = performance.getEntriesByType('resource').length;
       </script></body>\
@@ -61,7 +66,7 @@ class BenchPageInBrowserIT {
                 twelve.formatted("0.202") + " " + twelve.formatted("0.202"));
     assertThat(shown.dom())
         .contains("data-ascending=\"" + ascending + "\"")
-        .contains("data-state=\"descending\"")
+        .contains("data-state=\"none none none descending" + " none".repeat(8) + "\"")
         .containsPattern("data-descending=\"0\\.202 .* 0\\.0606\"");
   }
 
@@ -90,5 +95,57 @@ class BenchPageInBrowserIT {
     Browser.Shown shown = browser.show(BenchReports.two(name).page());
     assertThat(shown.complaints()).doesNotContain("CONSOLE");
     assertThat(shown.dom()).contains("&lt;b&gt;bold").doesNotContain("<b>bold", "<img");
+  }
+
+  /** Words of ten points that lie as near to each other as points of a roofline ever do. */
+  private static final String CROWDS =
+      """
+      <script>
+      const boxes = [];
+      const fillText = CanvasRenderingContext2D.prototype.fillText;
+      CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+        const half = this.measureText(text).width / 2;
+        if (text.startsWith('form-')) boxes.push({ left: x - half, right: x + half, top: y - 5, bottom: y + 5 });
+        fillText.call(this, text, x, y);
+      };
+      const values = [1, 2, 3, 4];
+      const figure10 = element('figure');
+      document.body.append(figure10);
+      drawChart(figure10, {
+        description: '10 points', x: { label: 'x', values }, y: { label: 'y', from: 0, to: 4 },
+        lines: [{ kind: 'marks', label: 'measured', t: 0, values: [null, 2, 2, null],
+          notes: Array.from({ length: 10 }, (_, k) => ({ i: 1 + k % 2, value: 2 + k / 50, text: `form-${k}` })) }],
+      });
+      requestAnimationFrame(() => {
+        document.body.dataset.words = boxes.length;
+        document.body.dataset.overlaps = boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => shared(a, b) > 0)).length;
+      });
+      </script></body>\
+      """;
+
+  @Test
+  void wordsAtPointsThatLieTogetherDoNotOverlap() throws Exception {
+    Browser.Shown shown = browser.show(BenchReports.one().page().replace("</body>", CROWDS));
+    assertThat(shown.complaints()).doesNotContain("CONSOLE");
+    assertThat(shown.dom()).contains("data-words=\"10\"", "data-overlaps=\"0\"");
+  }
+
+  @Test
+  void aScreenReaderIsGivenANameForEveryChartTableAndColumn() throws Exception {
+    ScreenReader.isGivenAll(browser.accessible(BenchReports.two("old.json").page()), 5 + 4 + 2);
+    ScreenReader.isGivenAll(browser.accessible(BenchReports.scalingReport().page()), 7);
+  }
+
+  /** No name, an arrow in a name, no caption. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {"aria-label|data-label", "` / \"\"`|``", "element('caption'|element('p'"})
+  void whatItIsNotGivenIsNoticed(String right, String wrong) throws Exception {
+    String page = BenchReports.one().page();
+    assertThat(page).contains(right);
+    AccessibleNode given = browser.accessible(page.replace(right, wrong));
+    assertThatThrownBy(() -> ScreenReader.isGivenAll(given, 9)).isInstanceOf(AssertionError.class);
   }
 }

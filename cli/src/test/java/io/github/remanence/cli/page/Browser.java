@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -23,6 +25,13 @@ public record Browser(Path program, Path folder) {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
+
+  /** Once the page is there, opens what is folded up. */
+  private static final String OPENED =
+      """
+      new Promise(loaded => document.readyState === 'complete' ? loaded() : addEventListener('load', loaded))
+        .then(() => document.querySelectorAll('details').forEach(folded => { folded.open = true; }))\
+      """;
 
   /** The one on the path. */
   public static Browser find(Path folder) {
@@ -48,6 +57,40 @@ public record Browser(Path program, Path folder) {
     Path html = Files.writeString(folder.resolve("page.html"), page);
     Path dom = folder.resolve("dom");
     Path log = folder.resolve("log");
+    Process process =
+        new ProcessBuilder(
+                command(
+                    html.toUri(),
+                    "--enable-logging=stderr",
+                    "--virtual-time-budget=5000",
+                    "--dump-dom"))
+            .redirectOutput(dom.toFile())
+            .redirectError(log.toFile())
+            .start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("the browser ends").isTrue();
+    return new Shown(Files.readString(dom), Files.readString(log));
+  }
+
+  /** What a screen reader is given of the page, from its root, with all of it opened. */
+  public AccessibleNode accessible(String page) throws IOException, InterruptedException {
+    Path html = Files.writeString(folder.resolve("page.html"), page);
+    DevTools.forget(profile());
+    Process process =
+        new ProcessBuilder(command(URI.create("about:blank"), "--remote-debugging-port=0"))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (DevTools tools = DevTools.of(profile())) {
+      tools.call("Page.navigate", Map.of("url", html.toUri().toString()));
+      tools.call("Runtime.evaluate", Map.of("expression", OPENED, "awaitPromise", true));
+      return AccessibleNode.of(tools.call("Accessibility.getFullAXTree", Map.of()).get("nodes"));
+    } finally {
+      process.destroy();
+      assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("the browser ends").isTrue();
+    }
+  }
+
+  private List<String> command(URI page, String... options) {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(
         List.of(
@@ -59,18 +102,14 @@ public record Browser(Path program, Path folder) {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            "--user-data-dir=" + folder.resolve("profile"),
-            "--window-size=390,844",
-            "--enable-logging=stderr",
-            "--virtual-time-budget=5000",
-            "--dump-dom",
-            html.toUri().toString()));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(dom.toFile())
-            .redirectError(log.toFile())
-            .start();
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("the browser ends").isTrue();
-    return new Shown(Files.readString(dom), Files.readString(log));
+            "--user-data-dir=" + profile(),
+            "--window-size=390,844"));
+    command.addAll(List.of(options));
+    command.add(page.toString());
+    return command;
+  }
+
+  private Path profile() {
+    return folder.resolve("profile");
   }
 }

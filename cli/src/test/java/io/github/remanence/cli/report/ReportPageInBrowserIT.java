@@ -3,6 +3,7 @@ package io.github.remanence.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.remanence.cli.page.Browser;
+import io.github.remanence.cli.page.ScreenReader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,5 +53,10 @@ class ReportPageInBrowserIT {
             + " document.documentElement.scrollWidth > innerWidth</script></body>";
     Browser.Shown shown = browser.show(ReportPage.of(Reports.good()).replace("</body>", probe));
     assertThat(shown.dom()).contains("data-wide=\"false\"");
+  }
+
+  @Test
+  void aScreenReaderIsGivenANameForEveryChartTableAndColumn() throws Exception {
+    ScreenReader.isGivenAll(browser.accessible(ReportPage.of(Reports.good())), 8);
   }
 }
