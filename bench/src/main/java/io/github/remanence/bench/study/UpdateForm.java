@@ -35,34 +35,34 @@ public enum UpdateForm {
       "float32 counts",
       PerDeviceUpdateBenchmark.class,
       "update",
-      28,
+      29,
       "counts",
       "float32"),
   /** As {@link #FLOAT32}. */
-  GRADIENT("gradient", "gradient, dead zone", GradientBenchmark.class, "update", 28),
+  GRADIENT("gradient", "gradient, dead zone", GradientBenchmark.class, "update", 29),
   /** 2^y - 1 twice, a division, and four factors, each a multiplication away from float16. */
   FACTORS(
-      "factors", "int8, factors on all", FactorsBenchmark.class, "update", 66, "factors", "all"),
+      "factors", "int8, factors on all", FactorsBenchmark.class, "update", 68, "factors", "all"),
   /** 2^y - 1 twice, and a normal number, whose 32 random bits are made with integers. */
   NOISE(
       "noise",
       "int8, noise of each step",
       NoiseBenchmark.class,
       "update",
-      99,
+      101,
       "noise",
       "per-step",
       "factors",
       "none"),
   /** Half of what a pair takes. */
-  PAIR("pair", "differential pair", DifferentialPairBenchmark.class, "update", 19.5),
+  PAIR("pair", "differential pair", DifferentialPairBenchmark.class, "update", 18.5),
   /** log2 and 2^y - 1. */
   FIELD_CHANGE(
       "field-change",
       "change of field, keep x",
       FieldChangeBenchmark.class,
       "change",
-      56,
+      57,
       "rule",
       "keep-x"),
   /** Two for each vector, and what a gradient takes. */
@@ -71,7 +71,7 @@ public enum UpdateForm {
       "sum of 64 outer products",
       OuterProductSumBenchmark.class,
       "update",
-      2 * 64 + 28,
+      2 * 64 + 29,
       "batch",
       "64",
       "sum",
