@@ -21,15 +21,15 @@ import java.util.Optional;
  * <p>Flops are those of the vector backend in a field between none and saturation, in vectors of
  * 256 bits or more, and a test counts them as they are done: an addition, multiplication, division
  * or root is one, a fused multiply-add two, and what only compares, picks, converts, looks up, or
- * computes with integers is none. 2^y - 1 from its argument in two parts takes 15 of them, with the
- * parts 18 or 20, log2 23, a normal number 45.
+ * computes with integers is none. 2^y - 1 from its argument in two parts takes 16 of them, with the
+ * parts 19 or 21, log2 23, a normal number 45.
  */
 public enum UpdateForm {
   /** The affine map 4, and the rule for NaN. */
   UNIFORM("uniform", "the same pulses for every device", UniformUpdateBenchmark.class, "update", 6),
   /** A table has the exponentials: two of its values are joined, and a device approaches. */
   INT8("int8", "int8 counts", PerDeviceUpdateBenchmark.class, "update", 8, "counts", "int8"),
-  /** 2^y - 1 is 20 of it. */
+  /** 2^y - 1 is 21 of it. */
   FLOAT32(
       "float32",
       "float32 counts",
