@@ -8,9 +8,10 @@ flags=(--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --s
 echo "commit $(cat commit), $(uname -srm), $(date -u +%F)"
 nvidia-smi --query-gpu=name,driver_version,memory.total --format=csv,noheader 2>/dev/null || echo "no NVIDIA driver"
 
-echo "== contract suite"
+echo "== contract suite" # Not the samples of documents, which are not carried.
 java/bin/java "${flags[@]}" -jar junit-platform-console-standalone-*.jar execute \
   --class-path "tests:benchmarks.jar:$(echo lib/*.jar | tr ' ' :)" --scan-class-path tests --include-tag gpu \
+  --exclude-classname '.*ReadmeTest' \
   --details summary --disable-banner
 
 echo "== updates of $side x $side devices that stay on the GPU"

@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.aparapi.device.OpenCLDevice;
+import com.aparapi.natives.NativeLoader;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import io.github.remanence.kernel.gpu.GpuPath;
 import io.github.remanence.kernel.gpu.accelerator.Accelerator;
 import io.github.remanence.kernel.gpu.accelerator.KernelSource;
+import java.io.File;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -108,13 +114,22 @@ class AparapiAcceleratorTest {
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                Stream.of(
+                        CollectorProbe.class, GpuPath.class, OpenCLDevice.class, NativeLoader.class)
+                    .map(AparapiAcceleratorTest::whereItIs)
+                    .collect(Collectors.joining(File.pathSeparator)),
                 CollectorProbe.class.getName())
             .redirectErrorStream(true)
             .start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
     assertThat(output).contains("start Java with -XX:+UseG1GC");
+  }
+
+  /** Also where the class path is not that of the JVM. */
+  private static String whereItIs(Class<?> type) {
+    URI place = URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString());
+    return Path.of(place).toString();
   }
 
   private static void launch(AparapiAccelerator accelerator, long bytes) {
