@@ -174,7 +174,7 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** Whatever computes the update, its ceiling is measured with vectors. */
+  /** The ceiling of the host is measured with vectors; that of a GPU would not need them. */
   private static void requireCeilings() {
     Backend.VECTOR
         .missing()
