@@ -38,7 +38,7 @@ public enum Backend {
 
     @Override
     StepRunner runner(Workers workers) {
-      return new TileRunner(new VectorKernel(VectorKernel.preferredBits()), workers);
+      return new TileRunner(VectorKernel.preferred(), workers);
     }
   },
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.remanence.kernel.Form.Update;
+import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.vector.VectorKernel;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -27,7 +29,10 @@ class VectorCompilationTest {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  private final UpdateKernel kernel = UpdateKernel.of(Backend.VECTOR, Workers.callingThread());
+  /** Shares nothing with the scalar backend, in which a box would not be seen. */
+  private static final RangeKernel VECTORS = new VectorKernel(VectorKernel.preferredBits());
+
+  private final UpdateKernel kernel = UpdateKernel.of(VECTORS, Workers.callingThread());
 
   @TempDir Path folder;
 
@@ -96,7 +101,7 @@ class VectorCompilationTest {
   @Test
   void anUpdateOnSeveralThreadsAllocatesNothing() {
     try (Workers workers = Workers.threads(2)) {
-      UpdateKernel onTwo = UpdateKernel.of(Backend.VECTOR, workers);
+      UpdateKernel onTwo = UpdateKernel.of(VECTORS, workers);
       Crossbar crossbar = Crossbar.onHeap(512, 512);
       Pulses up = Pulses.uniform(2);
       requireBytes(
@@ -105,6 +110,15 @@ class VectorCompilationTest {
           k -> onTwo.apply(Plans.NO_FIELD, up, crossbar),
           0);
     }
+  }
+
+  /** Both what it does while it is cold, and after. */
+  @Test
+  void theBackendThatUsersGetAllocatesNothing() {
+    UpdateKernel users = UpdateKernel.of(Backend.VECTOR, Workers.callingThread());
+    Crossbar crossbar = Crossbar.onHeap(512, 512);
+    Pulses up = Pulses.float32(new float[512 * 512], 512, 512);
+    requireBytes("cold and warm", k -> users.apply(Plans.NO_FIELD, up, crossbar), 0);
   }
 
   private void requireBytes(String what, Update update, long allowed) {

@@ -48,11 +48,22 @@ record Specialisation(
    * Code, not state: a copy is the same whoever asked for it first, and compiling it twice would be
    * a waste.
    */
-  private static final Map<Specialisation, RangeKernel> COPIES = new ConcurrentHashMap<>();
+  private static final Map<Specialisation, Loops> COPIES = new ConcurrentHashMap<>();
 
-  /** The copy of the loops for these constants, made when it is first asked for. */
-  RangeKernel loops() {
-    return COPIES.computeIfAbsent(
-        this, constants -> (RangeKernel) HiddenCopy.of(VectorLoops.class, constants));
+  /**
+   * The copy of the loops for these constants, made when it is first asked for.
+   *
+   * @param shareAtFirst whether they share their work while they are slow
+   */
+  RangeKernel loops(boolean shareAtFirst) {
+    Loops loops = COPIES.computeIfAbsent(this, Loops::of);
+    return shareAtFirst ? loops.sharing : loops.vectors;
+  }
+
+  private record Loops(RangeKernel vectors, RangeKernel sharing) {
+    static Loops of(Specialisation constants) {
+      RangeKernel vectors = (RangeKernel) HiddenCopy.of(VectorLoops.class, constants);
+      return new Loops(vectors, new ColdStart(vectors, System::nanoTime));
+    }
   }
 }

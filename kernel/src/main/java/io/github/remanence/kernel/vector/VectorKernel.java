@@ -35,24 +35,39 @@ public final class VectorKernel implements RangeKernel {
   private static final MemorySegment NO_MEMORY = MemorySegment.ofArray(new float[0]);
 
   private final int bits;
+  private final boolean shareAtFirst;
   private volatile Copy[] copies = {};
 
   /**
-   * The backend at a width.
+   * The backend at a width, which does everything by vectors from the start.
    *
    * @param bits one of {@link #WIDTHS}
    */
   public VectorKernel(int bits) {
+    this(bits, /* shareAtFirst= */ false);
+  }
+
+  private VectorKernel(int bits, boolean shareAtFirst) {
     if (!WIDTHS.contains(bits)) {
       throw new IllegalArgumentException(
           "a vector is %s bits wide, was asked for %d".formatted(WIDTHS, bits));
     }
     this.bits = bits;
+    this.shareAtFirst = shareAtFirst;
   }
 
   /** The width that the hardware prefers. */
   public static int preferredBits() {
     return FloatVector.SPECIES_PREFERRED.vectorBitSize();
+  }
+
+  /**
+   * The backend at the width that the hardware prefers. While a loop is not compiled the scalar
+   * backend, which gives the same bits, does most of its work: the first update of a program would
+   * take a second otherwise.
+   */
+  public static VectorKernel preferred() {
+    return new VectorKernel(preferredBits(), /* shareAtFirst= */ true);
   }
 
   @Override
@@ -292,7 +307,7 @@ public final class VectorKernel implements RangeKernel {
             noise,
             rounding,
             pulseByPulse);
-    return add(new Copy(constants, constants.loops())).loops;
+    return add(new Copy(constants, constants.loops(shareAtFirst))).loops;
   }
 
   /** Two threads may add the same copy; it is there twice then, and works. */

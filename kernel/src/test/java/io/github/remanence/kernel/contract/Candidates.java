@@ -2,6 +2,7 @@ package io.github.remanence.kernel.contract;
 
 import io.github.remanence.kernel.scalar.ScalarKernel;
 import io.github.remanence.kernel.step.RangeKernel;
+import io.github.remanence.kernel.vector.ColdStart;
 import io.github.remanence.kernel.vector.VectorKernel;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,13 @@ final class Candidates {
 
   static List<RangeKernel> all() {
     return Stream.concat(
-            Stream.of(new ScalarKernel()), VectorKernel.WIDTHS.stream().map(VectorKernel::new))
+            Stream.of(new ScalarKernel(), cold()),
+            VectorKernel.WIDTHS.stream().map(VectorKernel::new))
         .toList();
+  }
+
+  /** On a clock that stands still no loop gets warm, and all long ranges are shared. */
+  private static RangeKernel cold() {
+    return new ColdStart(new VectorKernel(VectorKernel.preferredBits()), () -> 0);
   }
 }
