@@ -143,7 +143,7 @@ final class BenchCommand implements Callable<Integer> {
     return Measuring.run(
             study,
             step -> {
-              files.write(step.results().getFirst(), begun.after(step.done()));
+              files.write(step.results().getFirst(), begun.after(step));
               progress.after(step);
             })
         .getFirst();

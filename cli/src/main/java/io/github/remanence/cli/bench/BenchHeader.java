@@ -28,7 +28,7 @@ import java.util.Objects;
  *     does not tell
  * @param loadAfter the same after the last fork so far, which itself counts
  * @param done forks that have ended
- * @param total forks that were planned; if more, the study was interrupted
+ * @param total forks that were to be made; if more, the study was interrupted
  */
 public record BenchHeader(
     String command,
@@ -72,8 +72,8 @@ public record BenchHeader(
     return Execution.kernel(backend, Workers.callingThread()).description();
   }
 
-  /** After some forks. */
-  public BenchHeader after(int forks) {
+  /** After a fork; a study may have come to need more of them. */
+  public BenchHeader after(Study.Step step) {
     return new BenchHeader(
         command,
         version,
@@ -85,8 +85,8 @@ public record BenchHeader(
         started,
         loadBefore,
         load(),
-        forks,
-        total);
+        step.done(),
+        step.total());
   }
 
   private static double load() {

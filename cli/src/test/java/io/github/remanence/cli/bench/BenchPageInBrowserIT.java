@@ -76,8 +76,34 @@ class BenchPageInBrowserIT {
     assertThat(shown.complaints()).doesNotContain("CONSOLE");
     assertThat(shown.dom())
         .contains("12 of 24 benchmarks became slower", "class=\"interval slower\"")
+        .contains("type=\"button\">finds</button>", "A row finds slowdowns of the ratio")
         .contains("The machine's own ceilings took 1.00 times as long")
         .contains("Runs, size 256", "Runs, size 4096");
+  }
+
+  /** Whether the first lines and both warnings are seen. */
+  private static final String WARNS =
+      """
+      <script>
+      document.body.dataset.warned = ['summary', 'limits-warning', 'comparison-warning']
+        .filter(id => place(id).offsetParent && place(id).textContent.includes('Something slowed')).join(' ');
+      </script></body>\
+      """;
+
+  @Test
+  void aRunWithDisturbedCeilingsSaysSoWhereItsSharesAre() throws Exception {
+    Browser.Shown shown = browser.show(BenchReports.disturbed().page().replace("</body>", WARNS));
+    assertThat(shown.complaints()).doesNotContain("CONSOLE");
+    assertThat(shown.dom())
+        .contains("data-warned=\"summary limits-warning comparison-warning\"")
+        .contains("disturbed.json: Something slowed")
+        .doesNotContain("Nearest to its limit");
+  }
+
+  @Test
+  void aRunWithSoundCeilingsSaysNothingOfThem() throws Exception {
+    String page = BenchReports.two("old.json").page().replace("</body>", WARNS);
+    assertThat(browser.show(page).dom()).contains("data-warned=\"\"");
   }
 
   @Test
