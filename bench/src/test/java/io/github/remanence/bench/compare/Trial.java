@@ -33,16 +33,24 @@ record Trial(Results older, Results newer, boolean paired) {
         .anyMatch(comparison -> !comparison.regressions().isEmpty());
   }
 
+  /** The smallest slowdown of a row that would be found, as a ratio. */
+  double finds(Row row) {
+    return difference(newer, row).finds();
+  }
+
   /**
    * What is said of a row if it has become 10 % slower. That is planted in what was measured, which
    * it cannot have made longer: the rule does not look at it, as UntilFoundTest shows.
    */
   Verdict verdictIfSlower(Row row) {
-    return Comparison.of(older, planted(newer, row), TOLERANCE, paired).differences().stream()
+    return difference(planted(newer, row), row).verdict();
+  }
+
+  private Difference difference(Results other, Row row) {
+    return Comparison.of(older, other, TOLERANCE, paired).differences().stream()
         .filter(difference -> difference.row().equals(row))
         .findFirst()
-        .orElseThrow()
-        .verdict();
+        .orElseThrow();
   }
 
   /** In how many trials one of these verdicts is said of a row that has become slower. */
