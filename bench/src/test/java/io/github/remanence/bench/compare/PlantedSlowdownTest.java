@@ -33,7 +33,8 @@ class PlantedSlowdownTest {
   /** Rows whose recorded spread, 0.13 and 0.17, is too large for 50 pairs, and not for 150. */
   private static final List<String> TOO_NOISY =
       List.of(
-          "PerDeviceUpdateBenchmark.update backend=vector counts=int8 field=0.5 size=4096 threads=1",
+          "PerDeviceUpdateBenchmark.update backend=vector counts=int8 field=0.5 size=4096"
+              + " threads=1",
           "UniformUpdateBenchmark.update backend=vector field=0.5 size=4096 threads=1");
 
   private static final RecordedPairs USUAL = RecordedPairs.read("usual");
