@@ -117,7 +117,7 @@ class BenchIT {
     assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
     assertThat(result.out()).contains("1 of 1 benchmarks became slower");
     assertThat(folder.resolve("r.md")).content().contains("**slower**");
-    assertThat(folder.resolve("r.xml")).content().contains("<failure message=\"takes 1.2");
+    assertThat(folder.resolve("r.xml")).content().contains("<failure message=\"slower: takes 1.2");
   }
 
   @Test
