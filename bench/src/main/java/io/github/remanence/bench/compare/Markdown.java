@@ -55,7 +55,7 @@ public final class Markdown {
   private static String method(Comparison comparison) {
     return ("Medians of forks, %s; slower means by more than %s %%, with p below 5 %% after Holm's"
             + " correction for the number of rows. A row finds slowdowns of the ratio under"
-            + " \"finds\" and more; it is too noisy where that is above %s %%.")
+            + " \"finds\" and more; it is too noisy if it would not find one of %s %%.")
         .formatted(
             comparison.paired() ? "the two builds by turns" : "two runs",
             String.format(Locale.ROOT, "%.3g", 100 * comparison.tolerance()),

@@ -164,6 +164,7 @@ function drawComparison() {
   const slower = comparison.rows.some(r => r.verdict === 'slower');
   place('verdict').textContent = comparison.headline;
   place('verdict').classList.toggle('broken', slower);
+  place('verdict').classList.toggle('unsure', !slower && comparison.rows.some(r => r.verdict === 'too noisy to tell'));
   place('comparison-note').textContent = `New: ${comparison.newName}; old: ${comparison.oldName}; ${comparison.paired ? 'measured by turns' : 'two runs'}. Slower means by more than ${digits(100 * comparison.tolerance)} %. Processor time, where there is one thread, does not count what other programs take. A row finds slowdowns of the ratio under "finds" and more.`
     + (comparison.machineRatio == null ? '' : ` The machine's own ceilings took ${digits(comparison.machineRatio)} times as long: that much of a ratio is the machine.`);
   say('comparison-warning', comparison.warnings.join(' '));

@@ -81,6 +81,15 @@ class BenchPageInBrowserIT {
         .contains("Runs, size 256", "Runs, size 4096");
   }
 
+  @Test
+  void aComparisonThatIsTooNoisyHasNoTick() throws Exception {
+    Browser.Shown shown = browser.show(BenchReports.noisy().page());
+    assertThat(shown.complaints()).doesNotContain("CONSOLE");
+    assertThat(shown.dom())
+        .contains("class=\"verdict unsure\"", ">too noisy to tell</span>")
+        .contains("No regression shown among 1 benchmarks; 1 too noisy to show one of 10 %");
+  }
+
   /** Whether the first lines and both warnings are seen. */
   private static final String WARNS =
       """

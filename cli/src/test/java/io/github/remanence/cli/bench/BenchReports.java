@@ -112,6 +112,20 @@ public final class BenchReports {
     return run("disturbed.json", results(1, 2));
   }
 
+  /** A build beside itself, of which a row is too noisy to show anything. */
+  static BenchReport noisy() {
+    Results results =
+        Results.parse(
+            """
+            [{"benchmark": "%sUniformUpdateBenchmark.update", "mode": "avgt",
+              "params": {%s}, "primaryMetric": {"rawData": [[1], [1.5], [0.7]]}}]\
+            """
+                .formatted(PACKAGE, params("vector", "256", "0.5", 1)));
+    Comparison comparison = Comparison.of(results, results, 0.02, false);
+    return BenchReport.of("bench page", "test", List.of(soundRun()))
+        .with(BenchReport.Compared.of(comparison, "old.json", "new.json"));
+  }
+
   /** A run with such ceilings, beside a sound one. */
   static BenchReport disturbed() {
     Comparison comparison = Comparison.of(results(1), results(1, 2), 0.02, false);
