@@ -152,13 +152,19 @@ final class BenchAbCommand implements Callable<Integer> {
   private List<Results> measure(Study study, BenchFiles ofOld, BenchFiles ofNew) {
     StudyProgress progress = new StudyProgress(output);
     BenchHeader begun = BenchHeader.begin(output.commandLine(), Version.text(), study);
-    return Measuring.run(
-        study,
-        step -> {
-          BenchHeader header = begun.after(step);
-          ofOld.write(step.results().getFirst(), header);
-          ofNew.write(step.results().getLast(), header);
-          progress.after(step);
-        });
+    BenchHeader[] last = {begun};
+    List<Results> results =
+        Measuring.run(
+            study,
+            step -> {
+              last[0] = begun.after(step);
+              ofOld.write(step.results().getFirst(), last[0]);
+              ofNew.write(step.results().getLast(), last[0]);
+              progress.after(step);
+            });
+    BenchHeader ended = last[0].ended();
+    ofOld.write(results.getFirst(), ended);
+    ofNew.write(results.getLast(), ended);
+    return results;
   }
 }

@@ -74,6 +74,15 @@ public record BenchHeader(
 
   /** After a fork; a study may have come to need more of them. */
   public BenchHeader after(Study.Step step) {
+    return with(load(), step.done(), step.total());
+  }
+
+  /** After the last fork: that more seemed to be needed before it is no interruption. */
+  public BenchHeader ended() {
+    return with(loadAfter, done, done);
+  }
+
+  private BenchHeader with(double load, int forks, int ofThem) {
     return new BenchHeader(
         command,
         version,
@@ -84,9 +93,9 @@ public record BenchHeader(
         flags,
         started,
         loadBefore,
-        load(),
-        step.done(),
-        step.total());
+        load,
+        forks,
+        ofThem);
   }
 
   private static double load() {
