@@ -35,7 +35,10 @@ import picocli.CommandLine.Parameters;
       "Each jar is benchmarks.jar or remanence.jar of a build. Every fork of the one is followed by"
           + " the same fork of the other, and who is first changes from round to round, so that a"
           + " machine that drifts meets both alike; pairs are compared, by Student's t of their"
-          + " logarithms, with Holm's correction for the number of rows."
+          + " logarithms, with Holm's correction for the number of rows.",
+      "",
+      "A row whose pairs differ too much to show a slowdown of 10 % after all rounds gets more of"
+          + " them, up to five times as many; one that is still too noisy then is said to be."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -43,6 +46,9 @@ import picocli.CommandLine.Parameters;
       "  remanence bench ab old.jar new.jar --rows 'Gradient|PerDevice' --rounds 20"
     })
 final class BenchAbCommand implements Callable<Integer> {
+
+  /** How many times the rounds a row may take. */
+  private static final int MOST_TIMES = 5;
 
   @Parameters(index = "0", paramLabel = "OLD", description = "The old build, a jar.")
   private Path older;
@@ -54,7 +60,9 @@ final class BenchAbCommand implements Callable<Integer> {
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Pairs of forks of each row, at least 2. Default ${DEFAULT-VALUE}.")
+      description =
+          "Pairs of forks of each row, at least 2, and at most five times as many where they differ"
+              + " much. Default ${DEFAULT-VALUE}.")
   private int rounds;
 
   @Option(
@@ -109,7 +117,11 @@ final class BenchAbCommand implements Callable<Integer> {
     if (gate.rows().isEmpty()) {
       throw Failure.usage("--rows %s: it is in no row; there are %s".formatted(rows, names()));
     }
-    return new Study(gate, List.of(build(older), build(newer)), List.of());
+    return new Study(
+        gate,
+        List.of(build(older), build(newer)),
+        List.of(),
+        verdicts.untilFound(MOST_TIMES * rounds));
   }
 
   private static List<String> names() {
@@ -140,13 +152,19 @@ final class BenchAbCommand implements Callable<Integer> {
   private List<Results> measure(Study study, BenchFiles ofOld, BenchFiles ofNew) {
     StudyProgress progress = new StudyProgress(output);
     BenchHeader begun = BenchHeader.begin(output.commandLine(), Version.text(), study);
-    return Measuring.run(
-        study,
-        step -> {
-          BenchHeader header = begun.after(step.done());
-          ofOld.write(step.results().getFirst(), header);
-          ofNew.write(step.results().getLast(), header);
-          progress.after(step);
-        });
+    BenchHeader[] last = {begun};
+    List<Results> results =
+        Measuring.run(
+            study,
+            step -> {
+              last[0] = begun.after(step);
+              ofOld.write(step.results().getFirst(), last[0]);
+              ofNew.write(step.results().getLast(), last[0]);
+              progress.after(step);
+            });
+    BenchHeader ended = last[0].ended();
+    ofOld.write(results.getFirst(), ended);
+    ofNew.write(results.getLast(), ended);
+    return results;
   }
 }

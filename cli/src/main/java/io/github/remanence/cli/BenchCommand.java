@@ -12,6 +12,7 @@ import io.github.remanence.cli.bench.BenchHeader;
 import io.github.remanence.cli.bench.BenchReport;
 import io.github.remanence.cli.bench.Measuring;
 import io.github.remanence.cli.bench.StudyProgress;
+import io.github.remanence.cli.console.Execution;
 import io.github.remanence.cli.console.ExitCode;
 import io.github.remanence.cli.console.Failure;
 import io.github.remanence.cli.console.Output;
@@ -60,7 +61,8 @@ final class BenchCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "PRESET",
       description =
-          "What to measure: quick, 5 to 10 minutes, or full, an hour or more, along every axis.")
+          "What to measure: quick, 5 to 10 minutes, or full, an hour or more, along every axis, and"
+              + " on a GPU where there is one.")
   private @Nullable String preset;
 
   @Option(
@@ -143,7 +145,7 @@ final class BenchCommand implements Callable<Integer> {
     return Measuring.run(
             study,
             step -> {
-              files.write(step.results().getFirst(), begun.after(step.done()));
+              files.write(step.results().getFirst(), begun.after(step));
               progress.after(step);
             })
         .getFirst();
@@ -167,7 +169,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private static Preset named(String name, String backend, int cores) {
     try {
-      return Preset.named(name, backend, cores);
+      return Preset.named(name, backend, cores, () -> Execution.canRun(Backend.GPU));
     } catch (IllegalArgumentException e) {
       throw Failure.usage("bench: " + e.getMessage());
     }

@@ -18,10 +18,11 @@ import picocli.CommandLine.Parameters;
       "",
       "One number a fork, the median of its iterations, since iterations in a fork are no"
           + " independent samples; Welch's t of their logarithms, and Holm's correction for the"
-          + " number of rows. Measure both with 5 rounds or more. What changed in the machine"
-          + " between the two runs cannot be told from a change of the build, but where both have"
-          + " ceilings it is shown; 'bench ab' measures both builds by turns, and does not have"
-          + " that trouble."
+          + " number of rows. Measure both with 5 rounds or more: each row says what slowdown it"
+          + " would have found, and one that would not have found 10 % is called too noisy. What"
+          + " changed in the machine between the two runs cannot be told from a change of the"
+          + " build, but where both have ceilings it is shown; 'bench ab' measures both builds by"
+          + " turns, and does not have that trouble."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -83,7 +83,7 @@ final class BenchScalingCommand implements Callable<Integer> {
         Measuring.run(
                 study,
                 step -> {
-                  files.write(step.results().getFirst(), begun.after(step.done()));
+                  files.write(step.results().getFirst(), begun.after(step));
                   progress.after(step);
                 })
             .getFirst();

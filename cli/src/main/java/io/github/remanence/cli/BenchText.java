@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What {@code bench} prints for people. */
 final class BenchText {
@@ -41,7 +43,9 @@ final class BenchText {
     """
         .formatted(
             table,
-            run.note().map(note -> "\n" + note).orElse(""),
+            Stream.concat(run.warning().stream(), run.note().stream())
+                .map(text -> "\n" + text)
+                .collect(Collectors.joining()),
             files.results(),
             files.machine(),
             files.page());

@@ -64,7 +64,10 @@ class BenchIT {
     assertThat(Files.readString(folder.resolve("bench.html"))).contains("What limits each form");
   }
 
-  /** Of the jar beside itself; whether noise makes it slower is not looked at. */
+  /**
+   * Of the jar beside itself; whether noise makes it slower is not looked at, nor how many pairs up
+   * to five times the rounds it asks for.
+   */
   @Test
   void twoBuildsByTurnsLeaveTheResultsOfBothAndAPage() throws IOException {
     String jar = Path.of(System.getProperty("remanence.jar")).toAbsolutePath().toString();
@@ -83,12 +86,15 @@ class BenchIT {
     assertThat(result.exitCode()).as(result.err()).isIn(0, 1);
     assertThat(result.out())
         .contains("the two builds by turns")
-        .containsPattern("\\| UniformUpdateBenchmark.* \\| processor \\| .* \\| 2, 2 \\|");
+        .containsPattern(
+            "\\| UniformUpdateBenchmark.* \\| processor \\| .* \\| ([2-9]|10), \\1 \\|");
     for (String build : List.of("old", "new")) {
-      assertThat(folder.resolve("ab." + build + ".json")).content().contains("\"forks\" : 2");
+      assertThat(folder.resolve("ab." + build + ".json"))
+          .content()
+          .containsPattern("\"forks\" : ([2-9]|10),");
       assertThat(folder.resolve("ab." + build + ".machine.json"))
           .content()
-          .contains("\"done\" : 4", "\"total\" : 4");
+          .containsPattern("\"done\" : (\\d+),\\s+\"total\" : \\1\\s");
     }
     assertThat(folder.resolve("ab.html")).content().contains("\"paired\":true");
   }
@@ -111,7 +117,7 @@ class BenchIT {
     assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
     assertThat(result.out()).contains("1 of 1 benchmarks became slower");
     assertThat(folder.resolve("r.md")).content().contains("**slower**");
-    assertThat(folder.resolve("r.xml")).content().contains("<failure message=\"takes 1.2");
+    assertThat(folder.resolve("r.xml")).content().contains("<failure message=\"slower: takes 1.2");
   }
 
   @Test

@@ -4,11 +4,11 @@ import io.github.remanence.bench.CeilingBenchmark;
 import io.github.remanence.bench.NumPyBenchmark;
 import io.github.remanence.bench.PeerBenchmark;
 import io.github.remanence.bench.compare.Difference.Verdict;
+import io.github.remanence.bench.study.CeilingCheck;
 import io.github.remanence.bench.study.Result;
 import io.github.remanence.bench.study.Results;
 import io.github.remanence.bench.study.Row;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,9 +20,8 @@ import java.util.stream.Stream;
  * all rows for slower ones and over all for faster ones. A row is slower if the adjusted
  * probability that it is slower by no more than the tolerance is below 5 %.
  *
- * <p>What is compared is processor time where both have it and the row has one thread: other
- * programs that want the processors then do not count. With several threads, or without that
- * number, it is JMH's own time.
+ * <p>Each row also tells the smallest slowdown that its spread would have let be found, see {@link
+ * Power}: "no difference shown" says little of a row in which none could have been.
  *
  * <p>Ceilings and loops in other languages are no part of a build: they are not judged. Where both
  * have the ceiling of a row's size and threads its ratio tells how much the machine itself has
@@ -32,6 +31,8 @@ import java.util.stream.Stream;
  * @param machine the same of the ceilings, as context; their verdicts are none of a build
  * @param onlyOld rows that only the old results have
  * @param onlyNew rows that only the new results have
+ * @param oldWarning what is wrong with the ceilings of the old results, if anything
+ * @param newWarning the same of the new ones
  * @param tolerance the part by which a row may be slower
  * @param paired whether the forks of both alternate
  */
@@ -40,6 +41,8 @@ public record Comparison(
     List<Difference> machine,
     List<Row> onlyOld,
     List<Row> onlyNew,
+    Optional<String> oldWarning,
+    Optional<String> newWarning,
     double tolerance,
     boolean paired) {
 
@@ -66,36 +69,47 @@ public record Comparison(
    */
   public static Comparison of(
       Results oldResults, Results newResults, double tolerance, boolean paired) {
-    List<Result> judged = new ArrayList<>();
-    List<Result> context = new ArrayList<>();
-    List<Row> onlyNew = new ArrayList<>();
-    for (Result result : newResults.all()) {
-      if (isPeer(result.row())) {
-        continue;
-      }
-      if (oldResults.of(result.row()).isEmpty()) {
-        onlyNew.add(result.row());
-      } else {
-        (isCeiling(result.row()) ? context : judged).add(result);
-      }
-    }
+    return new Comparison(
+        differences(judged(oldResults, newResults), oldResults, tolerance, paired),
+        differences(ceilings(oldResults, newResults), oldResults, tolerance, paired),
+        onlyIn(oldResults, newResults),
+        onlyIn(newResults, oldResults),
+        CeilingCheck.warning(oldResults),
+        CeilingCheck.warning(newResults),
+        tolerance,
+        paired);
+  }
+
+  /**
+   * New results of the rows that are judged: both builds have them, and they are part of a build.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  static List<Result> judged(Results oldResults, Results newResults) {
+    List<Result> judged =
+        inBoth(oldResults, newResults).filter(result -> !isCeiling(result.row())).toList();
     if (judged.isEmpty()) {
       throw new IllegalArgumentException(
           "the two have no row in common: a row is the same with the same benchmark and the same"
               + " parameters");
     }
-    List<Row> onlyOld =
-        oldResults.all().stream()
-            .map(Result::row)
-            .filter(row -> !isPeer(row) && newResults.of(row).isEmpty())
-            .toList();
-    return new Comparison(
-        differences(judged, oldResults, tolerance, paired),
-        differences(context, oldResults, tolerance, paired),
-        onlyOld,
-        onlyNew,
-        tolerance,
-        paired);
+    return judged;
+  }
+
+  private static List<Result> ceilings(Results oldResults, Results newResults) {
+    return inBoth(oldResults, newResults).filter(result -> isCeiling(result.row())).toList();
+  }
+
+  private static Stream<Result> inBoth(Results oldResults, Results newResults) {
+    return newResults.all().stream()
+        .filter(result -> !isPeer(result.row()) && oldResults.of(result.row()).isPresent());
+  }
+
+  private static List<Row> onlyIn(Results one, Results other) {
+    return one.all().stream()
+        .map(Result::row)
+        .filter(row -> !isPeer(row) && other.of(row).isEmpty())
+        .toList();
   }
 
   private static boolean isCeiling(Row row) {
@@ -111,83 +125,71 @@ public record Comparison(
       List<Result> results, Results oldResults, double tolerance, boolean paired) {
     List<LogRatio> ratios = new ArrayList<>();
     for (Result result : results) {
-      Result older = oldResults.of(result.row()).orElseThrow();
-      ratios.add(ratio(times(older, result), times(result, older), paired));
+      ratios.add(Times.ratio(oldResults.of(result.row()).orElseThrow(), result, paired));
     }
     double bound = Math.log1p(tolerance);
     double[] slower = ratios.stream().mapToDouble(ratio -> ratio.above(bound)).toArray();
     double[] faster = ratios.stream().mapToDouble(ratio -> ratio.inverse().above(bound)).toArray();
     double[] slowerOfAll = Holm.adjust(slower);
     double[] fasterOfAll = Holm.adjust(faster);
+    Power power = Power.of(tolerance, results.size());
     List<Difference> differences = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       Result result = results.get(i);
+      Result older = oldResults.of(result.row()).orElseThrow();
       LogRatio ratio = ratios.get(i);
+      double finds = power.finds(ratio);
       differences.add(
           new Difference(
               result.row(),
-              haveProcessorTimes(result, oldResults.of(result.row()).orElseThrow()),
-              oldResults.of(result.row()).orElseThrow().forks().size(),
+              Times.areOfProcessor(result, older),
+              older.forks().size(),
               result.forks().size(),
               Math.exp(ratio.estimate()),
               Math.exp(ratio.estimate() - ratio.margin()),
               Math.exp(ratio.estimate() + ratio.margin()),
               slowerOfAll[i],
               fasterOfAll[i],
-              verdict(slowerOfAll[i], fasterOfAll[i])));
+              finds,
+              verdict(slowerOfAll[i], fasterOfAll[i], finds > slowdownToFind(tolerance))));
     }
     return differences;
   }
 
-  private static Verdict verdict(double slower, double faster) {
+  private static Verdict verdict(double slower, double faster, boolean blind) {
     if (slower < LEVEL) {
       return Verdict.SLOWER;
     }
-    return faster < LEVEL ? Verdict.FASTER : Verdict.NO_DIFFERENCE;
-  }
-
-  private static boolean haveProcessorTimes(Result one, Result other) {
-    return one.processorTimes().isPresent() && other.processorTimes().isPresent();
-  }
-
-  /** Logarithms of times that the other result has as well. */
-  private static double[] times(Result result, Result other) {
-    return haveProcessorTimes(result, other)
-        ? logs(result.row(), result.processorTimes().orElseThrow(), 1)
-        : logs(result.row(), result.forkMedians(), result.throughput() ? -1 : 1);
-  }
-
-  private static LogRatio ratio(double[] oldLogs, double[] newLogs, boolean paired) {
-    if (!paired) {
-      return LogRatio.independent(oldLogs, newLogs);
+    if (faster < LEVEL) {
+      return Verdict.FASTER;
     }
-    int pairs = Math.min(oldLogs.length, newLogs.length);
-    return LogRatio.paired(Arrays.copyOf(oldLogs, pairs), Arrays.copyOf(newLogs, pairs));
+    return blind ? Verdict.TOO_NOISY : Verdict.NO_DIFFERENCE;
   }
 
   /**
-   * Logarithms of times.
-   *
-   * @param sign -1 turns numbers round that are larger for the faster
+   * The slowdown that every row shall let be found, as a ratio: 10 %, or 8 % beyond a tolerance
+   * where that is more.
    */
-  private static double[] logs(Row row, double[] medians, int sign) {
-    if (medians.length < FEWEST_FORKS) {
-      throw new IllegalArgumentException(
-          "%s has %d fork; at least %d are needed to tell a difference from noise, and 5 or more to"
-                  .formatted(row, medians.length, FEWEST_FORKS)
-              + " find a small one: measure with more rounds, or JMH's -f 5");
-    }
-    double[] logs = Arrays.stream(medians).map(value -> sign * Math.log(value)).toArray();
-    if (Arrays.stream(logs).anyMatch(value -> !Double.isFinite(value))) {
-      throw new IllegalArgumentException(
-          "%s has a time that is no positive number: %s".formatted(row, Arrays.toString(medians)));
-    }
-    return logs;
+  public static double slowdownToFind(double tolerance) {
+    return Math.max(1.10, 1.08 + tolerance);
+  }
+
+  /** Rows of which nothing was shown, and in which that slowdown would not have been found. */
+  public List<Difference> tooNoisy() {
+    return differences.stream().filter(d -> d.verdict() == Verdict.TOO_NOISY).toList();
   }
 
   /** Rows that have become slower. */
   public List<Difference> regressions() {
     return differences.stream().filter(d -> d.verdict() == Verdict.SLOWER).toList();
+  }
+
+  /** What is wrong with the ceilings of either, each with its name before it. */
+  public List<String> warnings(String oldName, String newName) {
+    return Stream.concat(
+            oldWarning.map(text -> oldName + ": " + text).stream(),
+            newWarning.map(text -> newName + ": " + text).stream())
+        .toList();
   }
 
   /** How much longer the machine's own ceilings took, the middle of them. */

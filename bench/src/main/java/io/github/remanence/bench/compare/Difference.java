@@ -15,6 +15,7 @@ import io.github.remanence.bench.study.Row;
  * @param slower probability of such a difference, or a larger one, if the new build were slower by
  *     no more than the tolerance; adjusted for the number of rows
  * @param faster the same the other way round
+ * @param finds the smallest slowdown that would have been found, as a ratio, see {@link Power}
  * @param verdict what follows
  */
 public record Difference(
@@ -27,6 +28,7 @@ public record Difference(
     double high,
     double slower,
     double faster,
+    double finds,
     Verdict verdict) {
 
   /** What can be said of a row. */
@@ -36,7 +38,9 @@ public record Difference(
     /** The old build takes longer by more than the tolerance. */
     FASTER,
     /** Neither was shown, which is not to say that they are equal: the interval says how far. */
-    NO_DIFFERENCE;
+    NO_DIFFERENCE,
+    /** Neither was shown, and a slowdown that shall be found would not have been. */
+    TOO_NOISY;
 
     /** In words. */
     @Override
@@ -45,6 +49,7 @@ public record Difference(
         case SLOWER -> "slower";
         case FASTER -> "faster";
         case NO_DIFFERENCE -> "no difference shown";
+        case TOO_NOISY -> "too noisy to tell";
       };
     }
   }

@@ -1,13 +1,15 @@
 package io.github.remanence.bench.compare;
 
-import io.github.remanence.bench.compare.Difference.Verdict;
 import java.io.StringWriter;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A comparison in the form of JUnit's reports, which CI systems show: a test for each row. */
+/**
+ * A comparison in the form of JUnit's reports, which CI systems show: a test for each row. One that
+ * is too noisy is skipped, as it has tested nothing.
+ */
 public final class JUnitXml {
 
   private JUnitXml() {}
@@ -25,7 +27,7 @@ public final class JUnitXml {
       xml.writeAttribute("tests", String.valueOf(all));
       xml.writeAttribute("failures", String.valueOf(comparison.regressions().size()));
       xml.writeAttribute("errors", "0");
-      xml.writeAttribute("skipped", "0");
+      xml.writeAttribute("skipped", String.valueOf(comparison.tooNoisy().size()));
       for (Difference difference : comparison.differences()) {
         write(difference, xml);
       }
@@ -46,18 +48,38 @@ public final class JUnitXml {
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", benchmark.substring(0, benchmark.lastIndexOf('.')));
     xml.writeAttribute("name", difference.row().toString());
-    if (difference.verdict() == Verdict.SLOWER) {
-      xml.writeStartElement("failure");
-      xml.writeAttribute(
-          "message",
-          String.format(
-              Locale.ROOT,
-              "takes %.3f times as long, 95 %% interval %.3f to %.3f",
-              difference.ratio(),
-              difference.low(),
-              difference.high()));
-      xml.writeEndElement();
+    String message = message(difference);
+    switch (difference.verdict()) {
+      case SLOWER -> writeOutcome("failure", message, xml);
+      case TOO_NOISY -> writeOutcome("skipped", message, xml);
+      case FASTER, NO_DIFFERENCE -> writeText("system-out", message, xml);
     }
+    xml.writeEndElement();
+  }
+
+  private static String message(Difference difference) {
+    return String.format(
+        Locale.ROOT,
+        "%s: takes %.3f times as long, 95 %% interval %.3f to %.3f; finds slowdowns of %.3f and"
+            + " more",
+        difference.verdict(),
+        difference.ratio(),
+        difference.low(),
+        difference.high(),
+        difference.finds());
+  }
+
+  private static void writeOutcome(String name, String message, XMLStreamWriter xml)
+      throws XMLStreamException {
+    xml.writeStartElement(name);
+    xml.writeAttribute("message", message);
+    xml.writeEndElement();
+  }
+
+  private static void writeText(String name, String text, XMLStreamWriter xml)
+      throws XMLStreamException {
+    xml.writeStartElement(name);
+    xml.writeCharacters(text);
     xml.writeEndElement();
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -59,12 +60,14 @@ public record Preset(List<Row> rows, Timing timing, int rounds) {
   }
 
   /**
-   * An hour or more: along every axis from a middle point, and the plain backend beside.
+   * An hour or more: along every axis from a middle point, the plain backend beside, and every form
+   * on a GPU.
    *
    * @param backend what computes
    * @param cores threads when all are meant
+   * @param gpu whether one can be used here
    */
-  public static Preset full(String backend, int cores) {
+  public static Preset full(String backend, int cores, boolean gpu) {
     Rows rows = new Rows();
     Place middle = new Place(backend, SMALL, BETWEEN, 1);
     for (UpdateForm form : UpdateForm.values()) {
@@ -81,6 +84,12 @@ public record Preset(List<Row> rows, Timing timing, int rounds) {
     for (UpdateForm form : List.of(UpdateForm.UNIFORM, UpdateForm.INT8, UpdateForm.FLOAT32)) {
       rows.add(form, new Place("scalar", SMALL, BETWEEN, 1));
       rows.add(form, new Place("scalar", LARGE, BETWEEN, 1));
+    }
+    if (gpu) {
+      for (UpdateForm form : UpdateForm.values()) {
+        rows.add(form, new Place(Backend.GPU.toString(), SMALL, BETWEEN, 1));
+        rows.add(form, new Place(Backend.GPU.toString(), LARGE, BETWEEN, 1));
+      }
     }
     for (String loop : List.of("int8", "float32", "factors", "noise")) {
       rows.addPeers(loop, List.of(SMALL, LARGE));
@@ -205,11 +214,11 @@ public record Preset(List<Row> rows, Timing timing, int rounds) {
     return Arrays.asList("quick", "full");
   }
 
-  /** A preset by its name. */
-  public static Preset named(String name, String backend, int cores) {
+  /** A preset by its name; which of them ask for a GPU they say themselves. */
+  public static Preset named(String name, String backend, int cores, BooleanSupplier gpu) {
     return switch (name) {
       case "quick" -> quick(backend, cores);
-      case "full" -> full(backend, cores);
+      case "full" -> full(backend, cores, gpu.getAsBoolean());
       default ->
           throw new IllegalArgumentException(
               "a preset is one of %s, was '%s'".formatted(names(), name));

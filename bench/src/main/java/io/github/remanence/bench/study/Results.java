@@ -1,9 +1,12 @@
 package io.github.remanence.bench.study;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.openjdk.jmh.util.ListStatistics;
 import tools.jackson.core.JacksonException;
@@ -15,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Results of benchmarks as JMH writes them: an array with an element for each row, in whose {@code
  * rawData} every fork is a list of iterations. What is added to a row that is there becomes its
- * next fork; score, error, interval and percentiles are then computed anew, as JMH does.
+ * next fork; score, error, interval and percentiles are computed anew where they are written, as
+ * JMH does.
  */
 public final class Results {
 
@@ -29,6 +33,9 @@ public final class Results {
   };
 
   private final Map<Row, ObjectNode> byRow = new TreeMap<>();
+
+  /** Rows whose summary is that of fewer forks than they have. */
+  private final Set<Row> grown = new HashSet<>();
 
   /** None yet. */
   public Results() {}
@@ -79,7 +86,11 @@ public final class Results {
 
   /** Adds one element of JMH's JSON: a row, or more forks of a row that is there. */
   void add(ObjectNode element) {
-    byRow.merge(row(element), element.deepCopy(), Results::joined);
+    Row row = row(element);
+    if (byRow.containsKey(row)) {
+      grown.add(row);
+    }
+    byRow.merge(row, element.deepCopy(), Results::joined);
   }
 
   private static ObjectNode joined(ObjectNode all, ObjectNode more) {
@@ -94,7 +105,17 @@ public final class Results {
     if (metric.path("rawData") instanceof ArrayNode forks
         && more.path("rawData") instanceof ArrayNode next) {
       forks.addAll(next);
-      summarise((ObjectNode) metric, forks);
+    }
+  }
+
+  private static void summarise(ObjectNode element) {
+    summariseMetric(element.path("primaryMetric"));
+    element.path("secondaryMetrics").forEach(Results::summariseMetric);
+  }
+
+  private static void summariseMetric(JsonNode metric) {
+    if (metric instanceof ObjectNode all && metric.path("rawData") instanceof ArrayNode forks) {
+      summarise(all, forks);
     }
   }
 
@@ -157,6 +178,8 @@ public final class Results {
 
   /** JMH's JSON, what is not finite as a word. */
   public String json() {
+    grown.forEach(row -> summarise(Objects.requireNonNull(byRow.get(row))));
+    grown.clear();
     ArrayNode array = MAPPER.createArrayNode();
     byRow.values().forEach(array::add);
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(array) + "\n";

@@ -37,16 +37,14 @@ public record Roofline(
 
   /** Of a result, if the results have what it takes. */
   public static Optional<Roofline> of(Result result, Results results) {
-    String threads = result.row().params().getOrDefault("threads", "1");
-    String size = result.row().params().getOrDefault("size", "");
     OptionalDouble scale =
         results
-            .of(Row.of(CeilingBenchmark.class, "scale", Map.of("threads", threads, "size", size)))
+            .of(ceilingOfBytes(result.row()))
             .map(found -> found.median("perKilobyte"))
             .orElse(OptionalDouble.empty());
     OptionalDouble peak =
         results
-            .of(Row.of(CeilingBenchmark.class, "fma", Map.of("threads", threads)))
+            .of(ceilingOfFlops(result.row()))
             .map(found -> found.median("gigaflops"))
             .orElse(OptionalDouble.empty());
     if (result.row().isOnGpu()
@@ -63,6 +61,21 @@ public record Roofline(
             result.form().orElseThrow().flops(),
             1000 / scale.getAsDouble(),
             peak.getAsDouble()));
+  }
+
+  /** The row that has the ceiling of a row's bytes. */
+  static Row ceilingOfBytes(Row row) {
+    String size = row.params().getOrDefault("size", "");
+    return Row.of(CeilingBenchmark.class, "scale", Map.of("threads", threads(row), "size", size));
+  }
+
+  /** The row that has the ceiling of its flops. */
+  static Row ceilingOfFlops(Row row) {
+    return Row.of(CeilingBenchmark.class, "fma", Map.of("threads", threads(row)));
+  }
+
+  private static String threads(Row row) {
+    return row.params().getOrDefault("threads", "1");
   }
 
   /** Nanoseconds that the bytes of a device take at least. */

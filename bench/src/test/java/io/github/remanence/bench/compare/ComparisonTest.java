@@ -133,6 +133,68 @@ class ComparisonTest {
   }
 
   @Test
+  void whereNothingCouldHaveBeenSeenItIsSaid() {
+    JmhJson older =
+        new JmhJson().time(UNIFORM, SMALL, 100, 101, 99).time(INT8, SMALL, 100, 130, 80);
+    Comparison comparison = compare(older, older);
+    assertThat(comparison.differences())
+        .extracting(Difference::verdict)
+        .containsExactly(Verdict.TOO_NOISY, Verdict.NO_DIFFERENCE); // by name: per device, uniform
+    assertThat(comparison.differences().getFirst().finds()).isGreaterThan(1.1);
+    assertThat(comparison.differences().getLast().finds()).isBetween(1.02, 1.1);
+    assertThat(comparison.tooNoisy()).hasSize(1);
+  }
+
+  @Test
+  void whatIsShownIsShownHoweverNoisyItIs() {
+    Comparison comparison =
+        compare(
+            new JmhJson().time(UNIFORM, SMALL, 100, 130, 80, 90),
+            new JmhJson().time(UNIFORM, SMALL, 500, 700, 420, 480));
+    assertThat(comparison.differences().getFirst().finds()).isGreaterThan(1.1);
+    assertThat(comparison.differences().getFirst().verdict()).isEqualTo(Verdict.SLOWER);
+    assertThat(comparison.tooNoisy()).isEmpty();
+  }
+
+  @Test
+  void aWideToleranceAsksForALargerSlowdown() {
+    assertThat(Comparison.slowdownToFind(0)).isEqualTo(1.1);
+    assertThat(Comparison.slowdownToFind(0.02)).isEqualTo(1.1);
+    assertThat(Comparison.slowdownToFind(0.2)).isEqualTo(1.28, within(1e-12));
+  }
+
+  @Test
+  void ceilingsThatCannotBeOnesAreToldOfEither() {
+    Map<String, String> place = Map.of("size", "256", "threads", "1");
+    JmhJson sound = withCeiling(place, 100);
+    JmhJson disturbed = withCeiling(place, 4);
+    assertThat(compare(sound, sound).warnings("old.json", "new.json")).isEmpty();
+    assertThat(compare(sound, disturbed).warnings("old.json", "new.json"))
+        .singleElement()
+        .asString()
+        .startsWith("new.json: Something slowed ceilings down");
+    assertThat(compare(disturbed, disturbed).warnings("old.json", "new.json")).hasSize(2);
+  }
+
+  /** An update at 80 GB/s, beside a ceiling. */
+  private static JmhJson withCeiling(Map<String, String> place, double gigabytes) {
+    double[] forks = {1, 1.01};
+    return new JmhJson()
+        .time(
+            UNIFORM,
+            place,
+            forks,
+            Map.of("perDevice", new double[] {0.1, 0.1}, "perKilobyte", new double[] {12.5, 12.5}))
+        .time(
+            SCALE,
+            place,
+            forks,
+            Map.of("perKilobyte", new double[] {1000 / gigabytes, 1000 / gigabytes}))
+        .throughput(
+            FMA, Map.of("threads", "1"), forks, Map.of("gigaflops", new double[] {100, 100}));
+  }
+
+  @Test
   void oneForkTellsNothing() {
     JmhJson one = new JmhJson().time(UNIFORM, SMALL, 1);
     assertThatThrownBy(() -> compare(one, one))

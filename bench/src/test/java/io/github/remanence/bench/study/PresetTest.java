@@ -23,7 +23,7 @@ class PresetTest {
   static final List<Preset> ALL =
       List.of(
           Preset.quick("vector", 2),
-          Preset.full("vector", 6),
+          Preset.full("vector", 6, true),
           Preset.gate("vector"),
           Scaling.preset("vector", 3, 1 << 30));
 
@@ -127,7 +127,7 @@ class PresetTest {
 
   @Test
   void aPresetThatIsNoneIsRefused() {
-    assertThatThrownBy(() -> Preset.named("slow", "vector", 2))
+    assertThatThrownBy(() -> Preset.named("slow", "vector", 2, () -> false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a preset is one of [quick, full], was 'slow'");
   }
@@ -145,5 +145,30 @@ class PresetTest {
             "UniformUpdateBenchmark.update backend=gpu field=0.5 size=64 threads=1",
             "UniformUpdateBenchmark.update backend=vector field=0.5 size=128 threads=1");
     assertThat(preset.backends()).containsExactly(Backend.VECTOR, Backend.GPU);
+  }
+
+  @Test
+  void fullHasEveryFormOnAGpuWhereThereIsOne() {
+    List<Row> without = Preset.named("full", "vector", 2, () -> false).rows();
+    List<Row> with = Preset.named("full", "vector", 2, () -> true).rows();
+    assertThat(without).noneMatch(Row::isOnGpu);
+    assertThat(with).containsAll(without);
+    assertThat(with.stream().filter(Row::isOnGpu).map(row -> UpdateForm.of(row).orElseThrow()))
+        .hasSize(2 * UpdateForm.values().length)
+        .contains(UpdateForm.values());
+  }
+
+  @Test
+  void aPresetWithoutAGpuDoesNotLookForOne() {
+    assertThat(
+            Preset.named(
+                    "quick",
+                    "vector",
+                    2,
+                    () -> {
+                      throw new AssertionError("a GPU was looked for");
+                    })
+                .rows())
+        .noneMatch(Row::isOnGpu);
   }
 }

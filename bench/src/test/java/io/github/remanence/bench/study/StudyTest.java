@@ -74,7 +74,7 @@ class StudyTest {
         .run(step -> told.add(step.done() + "/" + step.total() + " " + step.fork().said()));
     assertThat(calls)
         .containsExactly("x StudyTest.a", "x StudyTest.b", "x StudyTest.b", "x StudyTest.b");
-    assertThat(told).containsExactly("1/6 no compiler", "2/6 ", "4/6 ", "6/6 ");
+    assertThat(told).containsExactly("1/6 no compiler", "2/6 ", "3/4 ", "4/4 ");
   }
 
   @Test
@@ -83,5 +83,46 @@ class StudyTest {
     new Study(rounds(1), List.of(build("x")), List.of())
         .run(step -> rows.add(step.results().getFirst().all().size()));
     assertThat(rows).containsExactly(1, 2);
+  }
+
+  @Test
+  void rowsOfWhichTheRuleHasNotEnoughGoOnInTurns() {
+    List<String> told = new ArrayList<>();
+    List<Results> results =
+        new Study(rounds(1), List.of(build("old"), build("new")), List.of(), soFar -> Map.of(B, 3))
+            .run(step -> told.add(step.done() + "/" + step.total() + " round " + step.round()));
+    assertThat(calls.subList(4, calls.size()))
+        .containsExactly(
+            "new StudyTest.b", "old StudyTest.b", "old StudyTest.b", "new StudyTest.b");
+    assertThat(told)
+        .containsExactly(
+            "1/4 round 1",
+            "2/4 round 1",
+            "3/4 round 1",
+            "4/4 round 1",
+            "5/8 round 2",
+            "6/8 round 2",
+            "7/8 round 3",
+            "8/8 round 3");
+    assertThat(results)
+        .allSatisfy(one -> assertThat(one.of(A).orElseThrow().forks()).hasSize(1))
+        .allSatisfy(one -> assertThat(one.of(B).orElseThrow().forks()).hasSize(3));
+  }
+
+  @Test
+  void aRowThatFailedGetsNoMoreWhateverTheRuleSays() {
+    new Study(rounds(1), List.of(build("x", A)), List.of(), soFar -> Map.of(A, 9, B, 2))
+        .run(step -> {});
+    assertThat(calls).containsExactly("x StudyTest.a", "x StudyTest.b", "x StudyTest.b");
+  }
+
+  /** It may think otherwise of a row as more is known of it. */
+  @Test
+  void theRuleIsAskedAgainAfterEveryFurtherRound() {
+    StoppingRule twice =
+        soFar -> Map.of(B, soFar.getFirst().of(B).orElseThrow().forks().size() < 3 ? 9 : 0);
+    new Study(rounds(1), List.of(build("x")), List.of(), twice).run(step -> {});
+    assertThat(calls)
+        .containsExactly("x StudyTest.a", "x StudyTest.b", "x StudyTest.b", "x StudyTest.b");
   }
 }

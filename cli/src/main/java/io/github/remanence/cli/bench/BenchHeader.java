@@ -28,7 +28,7 @@ import java.util.Objects;
  *     does not tell
  * @param loadAfter the same after the last fork so far, which itself counts
  * @param done forks that have ended
- * @param total forks that were planned; if more, the study was interrupted
+ * @param total forks that were to be made; if more, the study was interrupted
  */
 public record BenchHeader(
     String command,
@@ -72,8 +72,17 @@ public record BenchHeader(
     return Execution.kernel(backend, Workers.callingThread()).description();
   }
 
-  /** After some forks. */
-  public BenchHeader after(int forks) {
+  /** After a fork; a study may have come to need more of them. */
+  public BenchHeader after(Study.Step step) {
+    return with(load(), step.done(), step.total());
+  }
+
+  /** After the last fork: that more seemed to be needed before it is no interruption. */
+  public BenchHeader ended() {
+    return with(loadAfter, done, done);
+  }
+
+  private BenchHeader with(double load, int forks, int ofThem) {
     return new BenchHeader(
         command,
         version,
@@ -84,9 +93,9 @@ public record BenchHeader(
         flags,
         started,
         loadBefore,
-        load(),
+        load,
         forks,
-        total);
+        ofThem);
   }
 
   private static double load() {

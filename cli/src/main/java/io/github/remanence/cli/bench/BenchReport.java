@@ -2,6 +2,7 @@ package io.github.remanence.cli.bench;
 
 import io.github.remanence.bench.compare.Comparison;
 import io.github.remanence.bench.compare.Markdown;
+import io.github.remanence.bench.study.CeilingCheck;
 import io.github.remanence.bench.study.Results;
 import io.github.remanence.cli.page.HtmlPage;
 import java.nio.file.Path;
@@ -41,9 +42,14 @@ public record BenchReport(
    * @param header what stands beside it
    * @param rows what was measured
    * @param note what has to be known to read them
+   * @param warning what is wrong with its ceilings, if anything
    */
   public record Run(
-      String name, Optional<BenchHeader> header, List<BenchRow> rows, Optional<String> note) {
+      String name,
+      Optional<BenchHeader> header,
+      List<BenchRow> rows,
+      Optional<String> note,
+      Optional<String> warning) {
     /** Copies the list. */
     public Run {
       rows = List.copyOf(rows);
@@ -59,6 +65,7 @@ public record BenchReport(
    * @param paired whether they ran by turns
    * @param tolerance the part by which a row may be slower
    * @param machineRatio how much longer the ceilings took
+   * @param warnings what is wrong with the ceilings of either
    * @param rows row by row
    */
   public record Compared(
@@ -68,10 +75,12 @@ public record BenchReport(
       boolean paired,
       double tolerance,
       Optional<Double> machineRatio,
+      List<String> warnings,
       List<Row> rows) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Compared {
+      warnings = List.copyOf(warnings);
       rows = List.copyOf(rows);
     }
 
@@ -84,6 +93,7 @@ public record BenchReport(
      * @param low lower end of its interval
      * @param high upper end
      * @param slower adjusted probability
+     * @param finds the smallest slowdown that would have been found, as a ratio
      * @param verdict in words
      */
     public record Row(
@@ -93,6 +103,7 @@ public record BenchReport(
         double low,
         double high,
         double slower,
+        double finds,
         String verdict) {}
 
     /** Of a comparison. */
@@ -104,6 +115,7 @@ public record BenchReport(
           comparison.paired(),
           comparison.tolerance(),
           comparison.machineRatio(),
+          comparison.warnings(oldName, newName),
           comparison.differences().stream()
               .map(
                   d ->
@@ -114,6 +126,7 @@ public record BenchReport(
                           d.low(),
                           d.high(),
                           d.slower(),
+                          d.finds(),
                           d.verdict().toString()))
               .toList());
     }
@@ -142,7 +155,8 @@ public record BenchReport(
         results.all().stream().map(result -> BenchRow.of(result, results)).toList(),
         results.all().stream().anyMatch(result -> result.row().isOnGpu())
             ? Optional.of(ON_GPU)
-            : Optional.empty());
+            : Optional.empty(),
+        CeilingCheck.warning(results));
   }
 
   /** The newest run. */

@@ -3,7 +3,9 @@ package io.github.remanence.cli.bench;
 import io.github.remanence.bench.compare.Comparison;
 import io.github.remanence.bench.compare.JUnitXml;
 import io.github.remanence.bench.compare.Markdown;
+import io.github.remanence.bench.compare.UntilFound;
 import io.github.remanence.bench.study.Results;
+import io.github.remanence.bench.study.StoppingRule;
 import io.github.remanence.cli.console.ExitCode;
 import io.github.remanence.cli.console.Failure;
 import io.github.remanence.cli.console.Output;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,8 +53,18 @@ public final class Verdicts {
 
   /** Compares. */
   public Comparison compare(Results older, Results newer, boolean paired) {
+    return comparing(() -> Comparison.of(older, newer, tolerance, paired));
+  }
+
+  /** Goes on with rows that are too noisy, up to so many pairs. */
+  public StoppingRule untilFound(int most) {
+    UntilFound rule = new UntilFound(tolerance, most);
+    return soFar -> comparing(() -> rule.forks(soFar));
+  }
+
+  private static <T> T comparing(Supplier<T> work) {
     try {
-      return Comparison.of(older, newer, tolerance, paired);
+      return work.get();
     } catch (IllegalArgumentException e) {
       throw Failure.badInput("cannot be compared: " + e.getMessage());
     }

@@ -59,6 +59,16 @@ public final class Execution {
     }
   }
 
+  /** Whether a backend computes here: it is tried, as a driver that is there may refuse. */
+  public static boolean canRun(Backend backend) {
+    try {
+      kernel(backend, Workers.callingThread());
+      return true;
+    } catch (Failure e) {
+      return false;
+    }
+  }
+
   private static Failure cannotRun(Backend backend, @Nullable String reason) {
     return Failure.noBackend("--backend %s cannot run here: %s".formatted(backend, reason));
   }

@@ -10,6 +10,7 @@ const devicesOf = size => { const [rows, cols] = size.split('x').map(Number); re
 const share = v => v == null ? '' : percent(v);
 const significant = v => v == null ? '' : digits(v);
 const hide = id => { place(id).hidden = true; };
+const say = (id, warning) => { place(id).textContent = warning ?? ''; place(id).hidden = !warning; };
 const shadeOf = (i, n) => n > 1 ? i / (n - 1) : 0;
 
 /** A table whose columns sort: a cell is text or a node, or {shown, by} with what it is sorted by. */
@@ -42,6 +43,7 @@ const range = r => `${significant(r.lowNs)} to ${significant(r.highNs)}`;
 
 function drawLimits() {
   if (forms.length === 0) return hide('limits');
+  say('limits-warning', run.warning);
   place('limits-note').textContent = run.note ?? '';
   const head = ['form', 'size', 'threads', 'ns a device', 'share', 'limit', 'bytes', 'flops', 'GB/s', 'field', 'backend', 'forks'];
   place('limits-table').append(sortable('Updates beside their limits; a button in the head sorts', head, forms.map(r => [
@@ -162,8 +164,10 @@ function drawComparison() {
   const slower = comparison.rows.some(r => r.verdict === 'slower');
   place('verdict').textContent = comparison.headline;
   place('verdict').classList.toggle('broken', slower);
-  place('comparison-note').textContent = `New: ${comparison.newName}; old: ${comparison.oldName}; ${comparison.paired ? 'measured by turns' : 'two runs'}. Slower means by more than ${digits(100 * comparison.tolerance)} %. Processor time, where there is one thread, does not count what other programs take.`
+  place('verdict').classList.toggle('unsure', !slower && comparison.rows.some(r => r.verdict === 'too noisy to tell'));
+  place('comparison-note').textContent = `New: ${comparison.newName}; old: ${comparison.oldName}; ${comparison.paired ? 'measured by turns' : 'two runs'}. Slower means by more than ${digits(100 * comparison.tolerance)} %. Processor time, where there is one thread, does not count what other programs take. A row finds slowdowns of the ratio under "finds" and more.`
     + (comparison.machineRatio == null ? '' : ` The machine's own ceilings took ${digits(comparison.machineRatio)} times as long: that much of a ratio is the machine.`);
+  say('comparison-warning', comparison.warnings.join(' '));
   const ends = comparison.rows.flatMap(r => [r.low, r.high]).filter(v => Number.isFinite(v) && v > 0).map(Math.log2);
   const reach = Math.min(2, Math.max(0.1, ...ends.map(Math.abs)));
   const at = v => Math.min(100, Math.max(0, 50 + 50 * Math.log2(v) / reach));
@@ -181,8 +185,8 @@ function drawComparison() {
     return box;
   };
   const word = r => { const made = element('span', r.verdict); made.className = r.verdict; return made; };
-  place('comparison-table').append(sortable(`New time over old, with 95 % intervals from ${digits(2 ** -reach)} to ${digits(2 ** reach)}, the dashed line is 1`, ['benchmark', 'new / old', 'interval', 'from', 'to', 'p slower', 'verdict', 'time'],
-    comparison.rows.toSorted((a, b) => b.ratio - a.ratio).map(r => [shortName(r.name), cell(r.ratio), { shown: interval(r), by: r.ratio }, cell(r.low), cell(r.high), cell(r.slower), { shown: word(r), by: r.verdict }, r.time])));
+  place('comparison-table').append(sortable(`New time over old, with 95 % intervals from ${digits(2 ** -reach)} to ${digits(2 ** reach)}, the dashed line is 1`, ['benchmark', 'new / old', 'interval', 'from', 'to', 'p slower', 'finds', 'verdict', 'time'],
+    comparison.rows.toSorted((a, b) => b.ratio - a.ratio).map(r => [shortName(r.name), cell(r.ratio), { shown: interval(r), by: r.ratio }, cell(r.low), cell(r.high), cell(r.slower), cell(r.finds), { shown: word(r), by: r.verdict }, r.time])));
 }
 
 function drawScaling() {
@@ -210,7 +214,7 @@ function saySummary() {
   const known = forms.filter(r => r.share != null).sort((a, b) => b.share - a.share);
   if (known.length < 2) return;
   const told = r => `"${r.description}" (${r.params.size}, ${r.params.threads} thread${r.params.threads === '1' ? '' : 's'}) takes ${digits(r.ns)} ns a device, ${share(r.share)} of what its ${r.limit} allow`;
-  place('summary').textContent = `Nearest to its limit: ${told(known[0])}. Farthest: ${told(known.at(-1))}.`;
+  place('summary').textContent = run.warning ?? `Nearest to its limit: ${told(known[0])}. Farthest: ${told(known.at(-1))}.`;
 }
 
 function sayRun() {

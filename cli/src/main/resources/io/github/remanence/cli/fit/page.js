@@ -29,7 +29,7 @@ function drawCurves(polarity) {
   ]);
   add('charts', title(polarity), `conductance in ${unit}: circles measured, lines ${tabulated ? 'the table' : 'the fit in each field'}`, {
     x: measured.x, y: { label: unit }, lines,
-    description: `Measured conductances of ${polarity} over the pulse number with a line for each field. The table below has the lines.`,
+    description: `Measured conductances of ${polarity} over the pulse number with a line for each field. The table below has the numbers of the lines.`,
   });
   // Less than a millionth of a percent is rounding.
   const rounded = v => Math.abs(v) < 1e-6 ? 0 : v;

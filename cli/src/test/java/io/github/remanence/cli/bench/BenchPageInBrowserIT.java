@@ -76,8 +76,42 @@ class BenchPageInBrowserIT {
     assertThat(shown.complaints()).doesNotContain("CONSOLE");
     assertThat(shown.dom())
         .contains("12 of 24 benchmarks became slower", "class=\"interval slower\"")
+        .contains("type=\"button\">finds</button>", "A row finds slowdowns of the ratio")
         .contains("The machine's own ceilings took 1.00 times as long")
         .contains("Runs, size 256", "Runs, size 4096");
+  }
+
+  @Test
+  void aComparisonThatIsTooNoisyHasNoTick() throws Exception {
+    Browser.Shown shown = browser.show(BenchReports.noisy().page());
+    assertThat(shown.complaints()).doesNotContain("CONSOLE");
+    assertThat(shown.dom())
+        .contains("class=\"verdict unsure\"", ">too noisy to tell</span>")
+        .contains("No regression shown among 1 benchmarks; 1 too noisy to show one of 10 %");
+  }
+
+  /** Whether the first lines and both warnings are seen. */
+  private static final String WARNS =
+      """
+      <script>
+      document.body.dataset.warned = ['summary', 'limits-warning', 'comparison-warning']
+        .filter(id => place(id).offsetParent && place(id).textContent.includes('Something slowed')).join(' ');
+      </script></body>\
+      """;
+
+  @Test
+  void aRunWithDisturbedCeilingsSaysSoWhereItsSharesAre() throws Exception {
+    Browser.Shown shown = browser.show(BenchReports.disturbed().page().replace("</body>", WARNS));
+    assertThat(shown.complaints()).doesNotContain("CONSOLE");
+    assertThat(shown.dom())
+        .contains("data-warned=\"summary limits-warning comparison-warning\"")
+        .contains("disturbed.json: Something slowed");
+  }
+
+  @Test
+  void aRunWithSoundCeilingsSaysNothingOfThem() throws Exception {
+    String page = BenchReports.two("old.json").page().replace("</body>", WARNS);
+    assertThat(browser.show(page).dom()).contains("data-warned=\"\"");
   }
 
   @Test
@@ -128,6 +162,18 @@ class BenchPageInBrowserIT {
     Browser.Shown shown = browser.show(BenchReports.one().page().replace("</body>", CROWDS));
     assertThat(shown.complaints()).doesNotContain("CONSOLE");
     assertThat(shown.dom()).contains("data-words=\"10\"", "data-overlaps=\"0\"");
+  }
+
+  /** Sabotage: words that do not remember where the others are. */
+  @Test
+  void wordsThatOverlapAreNoticed() throws Exception {
+    String page = BenchReports.one().page();
+    String remembers = "taken.push(box);";
+    assertThat(page).contains(remembers);
+    Browser.Shown shown = browser.show(page.replace(remembers, "").replace("</body>", CROWDS));
+    assertThat(shown.dom())
+        .contains("data-words=\"10\"")
+        .containsPattern("data-overlaps=\"[1-9]\\d*\"");
   }
 
   @Test

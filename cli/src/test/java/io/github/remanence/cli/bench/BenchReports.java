@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Results that nobody measured, to be shown. */
-final class BenchReports {
+public final class BenchReports {
 
   private static final String PACKAGE = "io.github.remanence.bench.";
 
@@ -16,11 +16,16 @@ final class BenchReports {
 
   /** Two forms over sizes, fields and threads, with ceilings and a loop in C++. */
   static Results results(double factor) {
+    return results(factor, 0.1);
+  }
+
+  private static Results results(double factor, double ceilingNs) {
     List<String> rows = new ArrayList<>();
     for (int threads : List.of(1, 2)) {
       rows.add(fma(threads));
       for (String size : List.of("256", "4096")) {
-        rows.add(time("CeilingBenchmark.scale", params("", size, "", threads), 0.1 / threads, 8));
+        rows.add(
+            time("CeilingBenchmark.scale", params("", size, "", threads), ceilingNs / threads, 8));
         for (String field : List.of("0", "0.5", "1")) {
           String place = params("vector", size, field, threads);
           rows.add(time("UniformUpdateBenchmark.update", place, factor * 0.12 / threads, 8));
@@ -97,9 +102,40 @@ final class BenchReports {
     return BenchReport.run(Path.of(name), new BenchFiles(Path.of(name)), results);
   }
 
+  /** A run whose ceilings were sound. */
+  public static BenchReport.Run soundRun() {
+    return run("new.json", results(1));
+  }
+
+  /** A run whose ceilings of bytes were slowed down twentyfold. */
+  public static BenchReport.Run disturbedRun() {
+    return run("disturbed.json", results(1, 2));
+  }
+
+  /** A build beside itself, of which a row is too noisy to show anything. */
+  static BenchReport noisy() {
+    Results results =
+        Results.parse(
+            """
+            [{"benchmark": "%sUniformUpdateBenchmark.update", "mode": "avgt",
+              "params": {%s}, "primaryMetric": {"rawData": [[1], [1.5], [0.7]]}}]\
+            """
+                .formatted(PACKAGE, params("vector", "256", "0.5", 1)));
+    Comparison comparison = Comparison.of(results, results, 0.02, false);
+    return BenchReport.of("bench page", "test", List.of(soundRun()))
+        .with(BenchReport.Compared.of(comparison, "old.json", "new.json"));
+  }
+
+  /** A run with such ceilings, beside a sound one. */
+  static BenchReport disturbed() {
+    Comparison comparison = Comparison.of(results(1), results(1, 2), 0.02, false);
+    return BenchReport.of("bench page", "test", List.of(soundRun(), disturbedRun()))
+        .with(BenchReport.Compared.of(comparison, "new.json", "disturbed.json"));
+  }
+
   /** One run. */
   static BenchReport one() {
-    return BenchReport.of("bench quick", "test", List.of(run("new.json", results(1))));
+    return BenchReport.of("bench quick", "test", List.of(soundRun()));
   }
 
   /** Two runs, of which the second has one form slower, and their comparison. */

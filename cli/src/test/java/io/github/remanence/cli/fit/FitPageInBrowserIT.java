@@ -3,6 +3,7 @@ package io.github.remanence.cli.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.remanence.cli.page.Browser;
+import io.github.remanence.cli.page.ScreenReader;
 import io.github.remanence.fit.DeviceFit;
 import io.github.remanence.fit.curves.CurvesCsv;
 import io.github.remanence.fit.curves.MeasuredCurve;
@@ -30,16 +31,22 @@ class FitPageInBrowserIT {
 
   @Test
   void everyChartAndTableIsDrawnWithoutAComplaint() throws Exception {
-    String csv = Files.readString(Path.of("..", "docs", "curves.csv"));
-    Measurements measured = CurvesCsv.read(csv);
-    FitReport fit =
-        FitReport.of(DeviceFit.of(measured, "curves", "tests"), measured, "c.csv", "fit", "1");
-    Browser.Shown shown = browser.show(fit.page());
+    Browser.Shown shown = browser.show(ofCurves().page());
     assertThat(shown.complaints()).doesNotContain("CONSOLE");
     assertThat(shown.dom().split("<canvas", -1)).as("charts, between").hasSize(8);
     assertThat(shown.dom().split("<caption", -1)).as("tables, between").hasSize(10);
     assertThat(shown.dom())
         .contains("taken: ", "per-step", "s is read from the bend of depression");
+  }
+
+  private static FitReport ofCurves() throws Exception {
+    Measurements measured = CurvesCsv.read(Files.readString(Path.of("..", "docs", "curves.csv")));
+    return FitReport.of(DeviceFit.of(measured, "curves", "tests"), measured, "c.csv", "fit", "1");
+  }
+
+  @Test
+  void aScreenReaderIsGivenANameForEveryChartTableAndColumn() throws Exception {
+    ScreenReader.isGivenAll(browser.accessible(ofCurves().page()), 7);
   }
 
   @Test

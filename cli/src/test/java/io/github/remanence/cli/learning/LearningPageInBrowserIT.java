@@ -3,6 +3,7 @@ package io.github.remanence.cli.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.remanence.cli.page.Browser;
+import io.github.remanence.cli.page.ScreenReader;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,12 @@ class LearningPageInBrowserIT {
     Browser.Shown shown = browser.show(LearningReports.of(List.of(0.0, 1.0), 1, command).page());
     assertThat(shown.complaints()).doesNotContain("CONSOLE");
     assertThat(shown.dom()).contains("&lt;b&gt;bold&lt;/b&gt;").doesNotContain("<b>", "<img");
+  }
+
+  @Test
+  void aScreenReaderIsGivenANameForEveryChartTableAndColumn() throws Exception {
+    String page = LearningReports.of(List.of(0.0, 0.5, 1.0), 3, "train").page();
+    ScreenReader.isGivenAll(browser.accessible(page), 14);
   }
 
   @Test
