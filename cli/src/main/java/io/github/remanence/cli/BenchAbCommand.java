@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
           + " logarithms, with Holm's correction for the number of rows.",
       "",
       "A row whose pairs differ too much to show a slowdown of 10 % after all rounds gets more of"
-          + " them, up to five times as many; one that is still too noisy then is said to be."
+          + " them, up to fifteen times as many; one that is still too noisy then is said to be."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -48,7 +48,7 @@ import picocli.CommandLine.Parameters;
 final class BenchAbCommand implements Callable<Integer> {
 
   /** How many times the rounds a row may take. */
-  private static final int MOST_TIMES = 5;
+  private static final int MOST_TIMES = 15;
 
   @Parameters(index = "0", paramLabel = "OLD", description = "The old build, a jar.")
   private Path older;
@@ -61,8 +61,8 @@ final class BenchAbCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "10",
       description =
-          "Pairs of forks of each row, at least 2, and at most five times as many where they differ"
-              + " much. Default ${DEFAULT-VALUE}.")
+          "Pairs of forks of each row, at least 2, and at most fifteen times as many where they"
+              + " differ much. Default ${DEFAULT-VALUE}.")
   private int rounds;
 
   @Option(
