@@ -25,7 +25,11 @@ public enum Backend {
     }
   },
 
-  /** SIMD through {@code jdk.incubator.vector}, at the width the hardware prefers. */
+  /**
+   * SIMD through {@code jdk.incubator.vector}, at the width the hardware prefers. A JVM runs
+   * vectors slowly until it has compiled their loop; so long the scalar backend does most of the
+   * work, and the bits are the same.
+   */
   VECTOR {
     @Override
     public Optional<String> missing() {

@@ -13,5 +13,9 @@
  * do not see how other widths, memories or the rest of the program use the same methods. What a
  * kind of device makes superfluous is a constant as well: see Specialisation. The loops for random
  * numbers, {@link io.github.remanence.kernel.vector.RandomLoops}, have a copy for each width.
+ *
+ * <p><b>Before C2.</b> The interpreter takes a thousand times as long for a vector as for a float,
+ * so the first update would take a second. {@link io.github.remanence.kernel.vector.ColdStart} lets
+ * the scalar backend do most of it, until the vectors are faster.
  */
 package io.github.remanence.kernel.vector;
