@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  * @param folder for its files
  */
 public record Browser(Path program, Path folder) {
+
+  private static final Duration ONE_MINUTE = Duration.ofMinutes(1);
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -85,8 +88,17 @@ public record Browser(Path program, Path folder) {
       tools.call("Runtime.evaluate", Map.of("expression", OPENED, "awaitPromise", true));
       return AccessibleNode.of(tools.call("Accessibility.getFullAXTree", Map.of()).get("nodes"));
     } finally {
-      process.destroy();
-      assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("the browser ends").isTrue();
+      end(process);
+    }
+  }
+
+  /** With its helpers, which write to the profile after it has ended. */
+  private static void end(Process browser) throws InterruptedException {
+    List<ProcessHandle> helpers = browser.descendants().toList();
+    browser.destroy();
+    assertThat(browser.waitFor(1, TimeUnit.MINUTES)).as("the browser ends").isTrue();
+    for (ProcessHandle helper : helpers) {
+      assertThat(helper.onExit()).as("a helper of the browser ends").succeedsWithin(ONE_MINUTE);
     }
   }
 
