@@ -18,7 +18,7 @@ class WarmUpTest {
   private final WarmUp warmUp = new WarmUp(() -> now);
 
   @Test
-  void theVectorsDoTheFirstPartOfARange() {
+  void theVectorsBeginAndTheScalarsFollow() {
     share(10, 10 + 3 * PART);
     assertThat(done).containsExactly("vectors 10 266", "scalars 266 778");
   }
@@ -31,19 +31,28 @@ class WarmUpTest {
     assertThat(warmUp.isOver()).isFalse();
   }
 
-  /** A part takes 256,000 ns, and so do 128,000 devices of the scalars. */
+  /** A part of 256 takes 25,600 ns, and one of 4096 devices 8,192 ns. */
   @Test
-  void theVectorsWaitUntilTheScalarsHadAsMuchTime() {
-    for (int i = 0; i < 3; i++) {
-      share(0, PART + 64_000);
-    }
+  void bothGetTheSameTime() {
+    nanosOfVectors = 100;
+    share(0, 30_000);
     assertThat(done)
-        .containsExactly(
+        .startsWith(
             "vectors 0 256",
-            "scalars 256 64256",
-            "scalars 0 64256",
-            "vectors 0 256",
-            "scalars 256 64256");
+            "scalars 256 4352",
+            "scalars 4352 8448",
+            "scalars 8448 12544",
+            "scalars 12544 16640",
+            "vectors 16640 16896",
+            "scalars 16896 20992");
+  }
+
+  /** Too few devices at the end say little of how fast vectors are. */
+  @Test
+  void theScalarsDoWhatIsLeftOver() {
+    nanosOfVectors = 2;
+    share(0, PART + WarmUp.SCALAR_PART + 1);
+    assertThat(done).last().isEqualTo("scalars 4352 4353");
   }
 
   @Test
@@ -51,8 +60,10 @@ class WarmUpTest {
     share(0, 1_000_000);
     assertThat(warmUp.isOver()).isFalse();
     nanosOfVectors = 1;
+    done.clear();
     share(0, 1_000_000);
     assertThat(warmUp.isOver()).isTrue();
+    assertThat(done).last().asString().startsWith("vectors").endsWith(" 1000000");
   }
 
   /** The scalars were held up once; the vectors are not faster than they can be. */
@@ -66,13 +77,31 @@ class WarmUpTest {
     assertThat(warmUp.isOver()).isFalse();
   }
 
+  /**
+   * A part of the vectors takes 25.6 ms. The scalars have 98 ms, 4 ms each, and the vectors nearly
+   * twice as much; then 410 ms more, and the vectors six times as much.
+   */
   @Test
-  void itIsOverAfterManyPartsOnAClockThatStands() {
-    nanosOfVectors = 0;
-    nanosOfScalars = 0;
-    for (int part = 1; part < WarmUp.MOST_PARTS; part++) {
-      share(0, 2 * PART);
-    }
+  void theLongerItTakesTheMoreTimeTheVectorsGet() {
+    nanosOfVectors = 100_000;
+    nanosOfScalars = 1_000;
+    share(0, 100_000);
+    assertThat(turnsOfVectors()).isEqualTo(8);
+    done.clear();
+    nanosOfScalars = 100_000;
+    share(0, 20_000);
+    assertThat(turnsOfVectors()).isGreaterThan(40);
+  }
+
+  private long turnsOfVectors() {
+    return done.stream().filter(part -> part.startsWith("vectors")).count();
+  }
+
+  @Test
+  void itIsOverOnceTheScalarsHadMuchTime() {
+    nanosOfScalars = 1 + WarmUp.MOST_NANOS / WarmUp.SCALAR_PART;
+    nanosOfVectors = 2 * nanosOfScalars;
+    share(0, PART + WarmUp.SCALAR_PART);
     assertThat(warmUp.isOver()).isFalse();
     share(0, 2 * PART);
     assertThat(warmUp.isOver()).isTrue();
