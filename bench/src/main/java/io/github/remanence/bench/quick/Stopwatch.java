@@ -15,11 +15,11 @@ import java.util.function.LongSupplier;
 final class Stopwatch {
 
   /**
-   * They are warm when none has become faster for this long and for so many turns. Loops of vectors
-   * run 1000 times slower until their last compilation, which takes some 100 ms, and much more when
-   * other programs want the cores.
+   * They are warm when none has become faster for this long and for so many turns. Until a loop of
+   * vectors is compiled the scalar backend does most of its work, at a steady speed: for half a
+   * second, and for longer when other programs want the cores.
    */
-  private static final long QUIET_NS = 500_000_000;
+  private static final long QUIET_NS = 2_000_000_000;
 
   private static final int QUIET_TURNS = 4;
 
