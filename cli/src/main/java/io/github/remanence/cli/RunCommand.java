@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
       "Two forms of trains: one count for every device (uniform), and a count of its own for each"
           + " (int8). Some 60,000 devices of each crossbar are compared with the reference in"
           + " double precision. A speed stands beside the ceiling: the plainest pass over as much"
-          + " memory, timed in turns with it. The default takes about half a minute."
+          + " memory, timed in turns with it. The default takes about a minute."
     },
     footerHeading = "%nExamples:%n",
     footer = {

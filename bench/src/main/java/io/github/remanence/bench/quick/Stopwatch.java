@@ -19,7 +19,7 @@ final class Stopwatch {
    * vectors is compiled the scalar backend does most of its work, at a steady speed: for half a
    * second, and for longer when other programs want the cores.
    */
-  private static final long QUIET_NS = 2_000_000_000;
+  private static final long QUIET_NS = 1_000_000_000;
 
   private static final int QUIET_TURNS = 4;
 
