@@ -150,10 +150,10 @@ class BenchPageInBrowserIT {
         lines: [{ kind: 'marks', label: 'measured', t: 0, values: [null, 2, 2, null],
           notes: Array.from({ length: 10 }, (_, k) => ({ i: 1 + k % 2, value: 2 + k / 50, text: `form-${k}` })) }],
       });
-      requestAnimationFrame(() => {
+      setTimeout(() => { // a frame may never come before the page is taken down
         document.body.dataset.words = boxes.length;
         document.body.dataset.overlaps = boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => shared(a, b) > 0)).length;
-      });
+      }, 1000);
       </script></body>\
       """;
 
