@@ -1,5 +1,6 @@
 package io.github.remanence.kernel;
 
+import io.github.remanence.kernel.vector.VectorKernel;
 import java.util.List;
 
 /**
@@ -11,4 +12,19 @@ public final class Backends {
   public static final List<Backend> OF_THE_HOST = List.of(Backend.SCALAR, Backend.VECTOR);
 
   private Backends() {}
+
+  /**
+   * A backend that does all work itself: the vectors that users get leave a part of it to the
+   * scalar backend at first, and a test would see that one.
+   */
+  public static UpdateKernel alone(Backend backend, Workers workers) {
+    return backend == Backend.VECTOR
+        ? UpdateKernel.of(new VectorKernel(VectorKernel.preferredBits()), workers)
+        : UpdateKernel.of(backend, workers);
+  }
+
+  /** The vectors, alone, on the calling thread. */
+  public static UpdateKernel vectors() {
+    return alone(Backend.VECTOR, Workers.callingThread());
+  }
 }

@@ -27,7 +27,7 @@ class DeviceFactorsTest {
   private static final int ROWS = 3;
   private static final int COLS = 50;
 
-  private final UpdateKernel kernel = UpdateKernel.fastest();
+  private final UpdateKernel kernel = Backends.vectors();
 
   private static DeviceFactors none() {
     return DeviceFactors.of(ROWS, COLS);

@@ -22,7 +22,7 @@ class DifferentialPairTest {
 
   @TempDir Path folder;
 
-  private final UpdateKernel kernel = UpdateKernel.fastest();
+  private final UpdateKernel kernel = Backends.vectors();
 
   private static Crossbar filled(float conductance) {
     Crossbar crossbar = Crossbar.onHeap(2, 20);
@@ -179,7 +179,7 @@ class DifferentialPairTest {
     float[] gradient = new float[40];
     gradient[3] = 2;
     gradient[38] = -2;
-    UpdateKernel.of(backend, Workers.callingThread())
+    Backends.alone(backend, Workers.callingThread())
         .apply(NO_FIELD, Pulses.gradient(gradient, 2, 20, -0.5, 0), pair);
     assertThat(pair.plus().get(0, 3)).isLessThan(1.5f);
     assertThat(pair.minus().get(0, 3)).isEqualTo(1.25f);

@@ -362,7 +362,7 @@ class DrawnFactorsTest {
     crossbar.fill(1.5f);
     factors.placeStuck(variation.stuck(), DRAWS, NO_FIELD.curve(), crossbar);
     float[] before = Conductances.of(crossbar);
-    UpdateKernel.fastest().apply(NO_FIELD, Pulses.uniform(-2), crossbar.withFactors(factors));
+    Backends.vectors().apply(NO_FIELD, Pulses.uniform(-2), crossbar.withFactors(factors));
     float[] after = Conductances.of(crossbar);
     for (int i = 0; i < DEVICES; i++) {
       boolean isStuck = factors.pulses(i / COLS, i % COLS) == 0;

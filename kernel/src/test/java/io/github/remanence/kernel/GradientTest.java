@@ -18,7 +18,7 @@ class GradientTest {
 
   private static float[] after(Backend backend, Pulses pulses) {
     float[] conductances = START.clone();
-    UpdateKernel.of(backend, Workers.callingThread())
+    Backends.alone(backend, Workers.callingThread())
         .apply(NO_FIELD, pulses, Crossbar.wrap(conductances, 1, conductances.length));
     return conductances;
   }
@@ -77,7 +77,7 @@ class GradientTest {
     UpdatePlan aroundZero = Plans.of(Plans.exponential(-1, 1, 1.5, 2.772));
     Pulses small = Pulses.gradient(new float[] {0.9f, -0.9f, 0, -0f, 0.5f}, 1, 5, 1, 1);
     for (Backend backend : Backends.OF_THE_HOST) {
-      UpdateKernel.of(backend, Workers.callingThread())
+      Backends.alone(backend, Workers.callingThread())
           .apply(aroundZero, small, Crossbar.wrap(conductances, 1, 5));
       assertThat(conductances).isEqualTo(before);
     }

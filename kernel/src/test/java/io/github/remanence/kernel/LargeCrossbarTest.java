@@ -22,12 +22,12 @@ class LargeCrossbarTest {
     assertThat(ROWS * COLS * Float.BYTES).isGreaterThan(Integer.MAX_VALUE);
     UpdatePlan plan = UpdatePlan.of(Presets.bernard2025(), FieldState.at(0));
     Crossbar one = Crossbar.wrap(new float[] {0f}, 1, 1);
-    UpdateKernel.fastest().apply(plan, Pulses.uniform(3), one);
+    Backends.vectors().apply(plan, Pulses.uniform(3), one);
     float expected = one.get(0, 0);
 
     try (Workers workers = Workers.threads(2);
         Crossbar large = Crossbar.createMapped(folder.resolve("large.bin"), ROWS, COLS)) {
-      UpdateKernel.of(Backend.VECTOR, workers).apply(plan, Pulses.uniform(3), large);
+      Backends.alone(Backend.VECTOR, workers).apply(plan, Pulses.uniform(3), large);
       for (long row = 0; row < ROWS; row++) {
         assertThat(large.get(row, row % COLS)).isEqualTo(expected);
       }

@@ -108,7 +108,7 @@ class NoiseMomentsTest {
             .with(NonIdealities.NONE.withCycleNoise(noise));
     Crossbar crossbar = Crossbar.onHeap(SIDE, SIDE);
     crossbar.fill(START);
-    UpdateKernel.fastest()
+    Backends.vectors()
         .apply(
             UpdatePlan.of(model, FieldState.at(0)), Pulses.uniform(n), crossbar, Draws.of(9, 8, 7));
     double skewness = convention == Convention.PER_STEP ? law.skewnessPerStep(device, START, n) : 0;
@@ -171,7 +171,7 @@ class NoiseMomentsTest {
     Crossbar crossbar = Crossbar.onHeap(SIDE, SIDE);
     crossbar.fill(1.4f);
     Draws draws = Draws.of(9, 8, noise.mode() == Mode.AGGREGATE ? 7 : 6);
-    UpdateKernel.fastest()
+    Backends.vectors()
         .apply(UpdatePlan.of(model, FieldState.at(0)), Pulses.uniform(n), crossbar, draws);
     return Moments.of(Conductances.of(crossbar), 1.4);
   }
@@ -183,7 +183,7 @@ class NoiseMomentsTest {
             FieldState.at(field));
     Crossbar crossbar = Crossbar.onHeap(SIDE, SIDE);
     crossbar.fill(START);
-    UpdateKernel.fastest().apply(plan, Pulses.uniform(n), crossbar, Draws.of(9, 8, 7));
+    Backends.vectors().apply(plan, Pulses.uniform(n), crossbar, Draws.of(9, 8, 7));
     return Moments.of(Conductances.of(crossbar), mean);
   }
 

@@ -28,7 +28,7 @@ class NoiseTest {
   private static final int COLS = 331;
   private static final float[] START = Conductances.start((long) ROWS * COLS, 1);
   private static final Draws DRAWS = Draws.of(1, 2, 3);
-  private static final UpdateKernel KERNEL = UpdateKernel.fastest();
+  private static final UpdateKernel KERNEL = Backends.vectors();
   private static final UpdatePlan NOISY = plan(Convention.PER_STEP, 0.3, Mode.AGGREGATE);
 
   private static UpdatePlan plan(Convention convention, double sigma, Mode mode) {
@@ -108,7 +108,7 @@ class NoiseTest {
     UpdatePlan again = plan(Convention.PER_STEP, 0.3, Mode.AGGREGATE);
     for (long update = 4; update < 10; update++) {
       Pulses pulses = Pulses.uniform(update % 2 == 0 ? 2 : -2);
-      UpdateKernel.of(Backend.SCALAR, Workers.callingThread())
+      Backends.alone(Backend.SCALAR, Workers.callingThread())
           .apply(again, pulses, loaded, Draws.of(5, update));
     }
     assertThat(Conductances.of(loaded)).isEqualTo(Conductances.of(inOneGo));
@@ -295,7 +295,7 @@ class NoiseTest {
     try (Workers workers = Workers.threads(3)) {
       Crossbar other = Crossbar.wrap(start.clone(), rows, COLS);
       Crossbar otherShown = Crossbar.onHeap(rows, COLS);
-      UpdateKernel.of(Backend.SCALAR, workers)
+      Backends.alone(Backend.SCALAR, workers)
           .apply(NOISY, Pulses.uniform(-1), HiddenConductances.of(other, otherShown, 0.02), DRAWS);
       assertThat(Conductances.of(otherShown)).isEqualTo(Conductances.of(shown));
       assertThat(Conductances.of(other)).isEqualTo(Conductances.of(hidden));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Outer products do what the matrices do that they save. */
 class OuterProductTest {
 
-  private final UpdateKernel kernel = UpdateKernel.fastest();
+  private final UpdateKernel kernel = Backends.vectors();
 
   /** The last two shapes have more than one tile and more columns than a block. */
   @ParameterizedTest

@@ -41,7 +41,7 @@ class OwnResponseTest {
     for (Backend backend : Backends.OF_THE_HOST) {
       float[] g = {1.5f, 1.5f, 1.5f};
       Pulses pulses = Pulses.float32(new float[] {0, 0.5f, -1}, 1, 3);
-      UpdateKernel.of(backend, Workers.callingThread()).apply(plan, pulses, Crossbar.wrap(g, 1, 3));
+      Backends.alone(backend, Workers.callingThread()).apply(plan, pulses, Crossbar.wrap(g, 1, 3));
       double range = plan.curve().range();
       assertThat(g).containsExactly(1.5f, (float) (1.5 + range / 8), (float) (1.5 - range / 8));
     }
@@ -66,8 +66,7 @@ class OwnResponseTest {
         DeviceFactors.of(1, 2).onNonlinearity(Crossbar.wrap(new float[] {0.5f, 2}, 1, 2));
     float[] g = {1.5f, 1.5f};
     UpdatePlan plan = Plans.of(new Bends(1), new Bends(1));
-    UpdateKernel.fastest()
-        .apply(plan, Pulses.uniform(1), Crossbar.wrap(g, 1, 2).withFactors(factors));
+    Backends.vectors().apply(plan, Pulses.uniform(1), Crossbar.wrap(g, 1, 2).withFactors(factors));
     double range = plan.curve().range();
     double v = (1.5 - plan.curve().minConductance()) / range;
     assertThat((double) g[0]).isCloseTo(1.5 + range * new Bends(0.5).step(v), within(3e-7));
@@ -83,7 +82,7 @@ class OwnResponseTest {
     float max = (float) plan.curve().maxConductance();
     Crossbar crossbar = Crossbar.onHeap(100, 1000);
     crossbar.fill(max);
-    UpdateKernel.fastest()
+    Backends.vectors()
         .apply(UpdatePlan.of(model, FieldState.at(0)), Pulses.uniform(1), crossbar, Draws.of(3, 1));
     int back = 0;
     for (float g : Conductances.of(crossbar)) {
@@ -98,7 +97,7 @@ class OwnResponseTest {
     for (double wrong : new double[] {Double.NaN, -0.1, Double.NEGATIVE_INFINITY}) {
       UpdatePlan plan = Plans.of(new Gives(wrong), new Gives(0.125));
       float[] g = {1.5f, 1.5f};
-      UpdateKernel.fastest()
+      Backends.vectors()
           .apply(plan, Pulses.float32(new float[] {1, 0}, 1, 2), Crossbar.wrap(g, 1, 2));
       assertThat(g).containsExactly(Float.NaN, 1.5f);
     }

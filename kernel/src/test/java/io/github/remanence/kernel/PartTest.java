@@ -43,7 +43,7 @@ class PartTest {
   void anUpdateOfAPartIsOneOfItsCopyAndTouchesNothingElse(Form form) throws IOException {
     for (Memory memory : Memory.values()) {
       for (Backend backend : Backends.OF_THE_HOST) {
-        UpdateKernel kernel = UpdateKernel.of(backend, Workers.callingThread());
+        UpdateKernel kernel = Backends.alone(backend, Workers.callingThread());
         for (UnaryOperator<Crossbar> part : PARTS) {
           updateOfAPartIsOneOfItsCopy(form, kernel, memory, ROWS, COLS, part);
         }
@@ -59,7 +59,7 @@ class PartTest {
       try (Workers workers = Workers.threads(threads)) {
         updateOfAPartIsOneOfItsCopy(
             form,
-            UpdateKernel.of(Backend.VECTOR, workers),
+            Backends.alone(Backend.VECTOR, workers),
             Memory.OFF_HEAP,
             310,
             1020,
@@ -105,7 +105,7 @@ class PartTest {
     Crossbar varied = whole.withFactors(onesFor(whole));
     whole.close();
     for (Backend backend : Backends.OF_THE_HOST) {
-      UpdateKernel kernel = UpdateKernel.of(backend, Workers.callingThread());
+      UpdateKernel kernel = Backends.alone(backend, Workers.callingThread());
       for (Crossbar crossbar : List.of(part, varied)) {
         assertThatThrownBy(() -> kernel.apply(Plans.NO_FIELD, Pulses.uniform(1), crossbar))
             .isInstanceOf(IllegalStateException.class);

@@ -25,8 +25,7 @@ class RetentionTest {
   private static WeakReference<float[]> updated(Form form) {
     float[] conductances = Conductances.start(130 * 130, 1);
     Crossbar crossbar = Crossbar.wrap(conductances, 130, 130);
-    form.on(crossbar, Crossbar.onHeap(130, 130))
-        .by(UpdateKernel.of(Backend.VECTOR, Workers.callingThread()));
+    form.on(crossbar, Crossbar.onHeap(130, 130)).by(Backends.vectors());
     return new WeakReference<>(conductances);
   }
 }

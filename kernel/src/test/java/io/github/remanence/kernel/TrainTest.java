@@ -23,7 +23,7 @@ class TrainTest {
 
   private static final int DEVICES = 501;
 
-  private final UpdateKernel kernel = UpdateKernel.fastest();
+  private final UpdateKernel kernel = Backends.vectors();
 
   private static UpdatePlan plan(double field) {
     return UpdatePlan.of(Presets.bernard2025(), FieldState.at(field));

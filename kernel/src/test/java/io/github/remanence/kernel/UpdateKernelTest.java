@@ -54,13 +54,13 @@ class UpdateKernelTest {
       try (Crossbar crossbar = memory.crossbar(folder, ROWS, COLS);
           Crossbar minus = memory.crossbar(folder, ROWS, COLS)) {
         Update update = form.on(crossbar, minus);
-        for (Backend backend : Backends.OF_THE_HOST) {
-          for (int threads : new int[] {1, 2, 7}) {
-            try (Workers workers = Workers.threads(threads)) {
+        for (int threads : new int[] {1, 2, 7}) {
+          try (Workers workers = Workers.threads(threads)) {
+            for (UpdateKernel kernel : kernels(workers)) {
               start(crossbar, minus);
-              update.by(UpdateKernel.of(backend, workers));
+              update.by(kernel);
               assertThat(List.of(Conductances.of(crossbar), Conductances.of(minus)))
-                  .as("%s in %s, %d threads", backend, memory, threads)
+                  .as("%s in %s, %d threads", kernel.description(), memory, threads)
                   .usingElementComparator(Arrays::compare)
                   .isEqualTo(expected);
             }
@@ -68,6 +68,14 @@ class UpdateKernelTest {
         }
       }
     }
+  }
+
+  /** Each backend alone, and the vectors as users get them. */
+  private static List<UpdateKernel> kernels(Workers workers) {
+    return List.of(
+        Backends.alone(Backend.SCALAR, workers),
+        Backends.alone(Backend.VECTOR, workers),
+        UpdateKernel.of(Backend.VECTOR, workers));
   }
 
   static List<Executor> executors() {
@@ -80,7 +88,7 @@ class UpdateKernelTest {
     Crossbar crossbar = Crossbar.onHeap(ROWS, COLS);
     Crossbar minus = Crossbar.onHeap(ROWS, COLS);
     start(crossbar, minus);
-    UpdateKernel kernel = UpdateKernel.of(Backend.VECTOR, Workers.on(executor, 3));
+    UpdateKernel kernel = Backends.alone(Backend.VECTOR, Workers.on(executor, 3));
     Form.FLOAT32.on(crossbar, minus).by(kernel);
     assertThat(Conductances.of(crossbar))
         .isEqualTo(afterOneThreadOfTheScalarBackend(Form.FLOAT32).getFirst());
@@ -90,7 +98,7 @@ class UpdateKernelTest {
     Crossbar crossbar = Crossbar.onHeap(ROWS, COLS);
     Crossbar minus = Crossbar.onHeap(ROWS, COLS);
     start(crossbar, minus);
-    form.on(crossbar, minus).by(UpdateKernel.of(Backend.SCALAR, Workers.callingThread()));
+    form.on(crossbar, minus).by(Backends.alone(Backend.SCALAR, Workers.callingThread()));
     assertThat(Conductances.of(crossbar)).isNotEqualTo(START);
     return List.of(Conductances.of(crossbar), Conductances.of(minus));
   }
@@ -106,7 +114,7 @@ class UpdateKernelTest {
     float[] counts = Conductances.start((long) ROWS * COLS, 3);
     Crossbar fromArray = Crossbar.wrap(START.clone(), ROWS, COLS);
     Crossbar fromMemory = Crossbar.wrap(START.clone(), ROWS, COLS);
-    UpdateKernel kernel = UpdateKernel.fastest();
+    UpdateKernel kernel = Backends.vectors();
     kernel.apply(NO_FIELD, Pulses.float32(counts, ROWS, COLS), fromArray);
     try (Crossbar inMemory = memory.crossbar(folder, ROWS, COLS)) {
       Conductances.set(inMemory, counts);
@@ -119,7 +127,7 @@ class UpdateKernelTest {
   void wrappedArraysAreUpdatedInPlace() {
     float[] conductances = new float[6];
     Arrays.fill(conductances, 2.28f);
-    UpdateKernel.fastest().apply(NO_FIELD, Pulses.uniform(-1), Crossbar.wrap(conductances, 2, 3));
+    Backends.vectors().apply(NO_FIELD, Pulses.uniform(-1), Crossbar.wrap(conductances, 2, 3));
     assertThat(conductances).doesNotContain(2.28f).doesNotContain(0f);
   }
 
@@ -127,8 +135,8 @@ class UpdateKernelTest {
   void emptyCrossbarsAreUpdatedToEmptyCrossbars() {
     for (long[] shape : new long[][] {{0, 0}, {0, 5}, {5, 0}}) {
       Crossbar empty = Crossbar.onHeap(shape[0], shape[1]);
-      UpdateKernel.fastest().apply(NO_FIELD, Pulses.uniform(1), empty);
-      UpdateKernel.fastest().apply(NO_FIELD, Pulses.int8(new byte[0], shape[0], shape[1]), empty);
+      Backends.vectors().apply(NO_FIELD, Pulses.uniform(1), empty);
+      Backends.vectors().apply(NO_FIELD, Pulses.int8(new byte[0], shape[0], shape[1]), empty);
       assertThat(empty.devices()).isZero();
     }
   }
@@ -138,7 +146,7 @@ class UpdateKernelTest {
     float[] conductances = {0f, -0f, Float.NaN, 1e9f, 1.5f};
     float[] before = conductances.clone();
     FieldChange same = FieldChange.keepingCoordinate(HALF_FIELD, Plans.in(0.5));
-    UpdateKernel.fastest().apply(same, Crossbar.wrap(conductances, 1, 5));
+    Backends.vectors().apply(same, Crossbar.wrap(conductances, 1, 5));
     assertThat(conductances).isEqualTo(before);
   }
 
@@ -158,7 +166,7 @@ class UpdateKernelTest {
                   Pulses.int8(new byte[] {n}, 1, 1),
                   Pulses.float32(new float[] {n}, 1, 1))) {
             float[] conductance = {outside};
-            UpdateKernel.fastest().apply(plan, pulses, Crossbar.wrap(conductance, 1, 1));
+            Backends.vectors().apply(plan, pulses, Crossbar.wrap(conductance, 1, 1));
             assertThat(conductance[0])
                 .as("%s from %s", pulses, outside)
                 .isCloseTo(exact, within(1e-6f));
@@ -173,7 +181,7 @@ class UpdateKernelTest {
     float[] conductances = {1f, 1f, 1f, 1f, 1f, 1f};
     Crossbar crossbar = Crossbar.wrap(conductances, 2, 3);
     Pulses transposed = Pulses.int8(new byte[] {1, 2, 3, 4, 5, 6}, 3, 2);
-    assertThatThrownBy(() -> UpdateKernel.fastest().apply(NO_FIELD, transposed, crossbar))
+    assertThatThrownBy(() -> Backends.vectors().apply(NO_FIELD, transposed, crossbar))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("3 x 2")
         .hasMessageContaining("2 x 3");
@@ -185,7 +193,7 @@ class UpdateKernelTest {
     Crossbar crossbar = Crossbar.offHeap(2, 2);
     crossbar.close();
     crossbar.close();
-    assertThatThrownBy(() -> UpdateKernel.fastest().apply(NO_FIELD, Pulses.uniform(1), crossbar))
+    assertThatThrownBy(() -> Backends.vectors().apply(NO_FIELD, Pulses.uniform(1), crossbar))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("closed");
   }
@@ -198,7 +206,7 @@ class UpdateKernelTest {
     counts.close();
     Crossbar crossbar = Crossbar.wrap(conductances, 2, 2);
     for (Backend backend : Backends.OF_THE_HOST) {
-      UpdateKernel kernel = UpdateKernel.of(backend, Workers.callingThread());
+      UpdateKernel kernel = Backends.alone(backend, Workers.callingThread());
       assertThatThrownBy(() -> kernel.apply(NO_FIELD, pulses, crossbar))
           .isInstanceOf(IllegalStateException.class);
     }
@@ -232,7 +240,7 @@ class UpdateKernelTest {
   void twoThreadsMayUseTheSameWorkersAtOnce() {
     float[] expected = afterOneThreadOfTheScalarBackend(Form.FLOAT32).getFirst();
     try (Workers workers = Workers.threads(3)) {
-      UpdateKernel kernel = UpdateKernel.of(Backend.SCALAR, workers);
+      UpdateKernel kernel = Backends.alone(Backend.SCALAR, workers);
       Step fails = new TabulatedStep(tableOf(NO_FIELD), countsThatEndTooEarly());
       IntStream.range(0, 2)
           .parallel()

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.remanence.kernel.Form.Update;
-import io.github.remanence.kernel.step.RangeKernel;
-import io.github.remanence.kernel.vector.VectorKernel;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -29,10 +27,7 @@ class VectorCompilationTest {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-  /** Shares nothing with the scalar backend, in which a box would not be seen. */
-  private static final RangeKernel VECTORS = new VectorKernel(VectorKernel.preferredBits());
-
-  private final UpdateKernel kernel = UpdateKernel.of(VECTORS, Workers.callingThread());
+  private final UpdateKernel kernel = Backends.vectors();
 
   @TempDir Path folder;
 
@@ -101,7 +96,7 @@ class VectorCompilationTest {
   @Test
   void anUpdateOnSeveralThreadsAllocatesNothing() {
     try (Workers workers = Workers.threads(2)) {
-      UpdateKernel onTwo = UpdateKernel.of(VECTORS, workers);
+      UpdateKernel onTwo = Backends.alone(Backend.VECTOR, workers);
       Crossbar crossbar = Crossbar.onHeap(512, 512);
       Pulses up = Pulses.uniform(2);
       requireBytes(

@@ -19,6 +19,9 @@ import java.util.function.LongSupplier;
 /**
  * Loops of vectors, of which each shares its work with the scalar backend's while it is not
  * compiled: see WarmUp.
+ *
+ * <p>Each method has its call twice. Without the first the lambda of the second would be an object
+ * of every update.
  */
 public final class ColdStart implements RangeKernel {
 

@@ -7,7 +7,6 @@ import io.github.remanence.kernel.Backend;
 import io.github.remanence.kernel.Backends;
 import io.github.remanence.kernel.Crossbar;
 import io.github.remanence.kernel.Pulses;
-import io.github.remanence.kernel.UpdateKernel;
 import io.github.remanence.kernel.UpdatePlan;
 import io.github.remanence.kernel.Workers;
 import io.github.remanence.kernel.field.FieldState;
@@ -70,7 +69,7 @@ final class ToolComparison {
         UpdatePlan.of(DeviceModel.of("tool", "its formula", "a.u.", curve), FieldState.at(0));
     byte[] counts = new byte[PLACES];
     Arrays.fill(counts, (byte) (up ? pulses : -pulses));
-    UpdateKernel.of(backend, Workers.callingThread())
+    Backends.alone(backend, Workers.callingThread())
         .apply(plan, Pulses.int8(counts, 1, PLACES), Crossbar.wrap(values, 1, PLACES));
     double end = Math.max(Math.abs(curve.minConductance()), Math.abs(curve.maxConductance()));
     double rounding = 2 * Math.ulp((float) end);
