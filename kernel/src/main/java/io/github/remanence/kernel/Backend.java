@@ -27,7 +27,7 @@ public enum Backend {
 
   /**
    * SIMD through {@code jdk.incubator.vector}, at the width the hardware prefers. A JVM runs
-   * vectors slowly until it has compiled their loop; so long the scalar backend does most of the
+   * vectors slowly until it has compiled their loop; at first the scalar backend does most of the
    * work, and the bits are the same.
    */
   VECTOR {

@@ -15,9 +15,10 @@ import java.util.function.LongSupplier;
 final class Stopwatch {
 
   /**
-   * They are warm when none has become faster for this long and for so many turns. Until a loop of
-   * vectors is compiled the scalar backend does most of its work, at a steady speed: for half a
-   * second, and for longer when other programs want the cores.
+   * They are warm when none has become faster for this long and for so many turns. At first the
+   * scalar backend does most of the work of vectors, at a steady speed, and then they run 1000
+   * times slower until their last compilation: each takes some 100 ms, and more when other programs
+   * want the cores.
    */
   private static final long QUIET_NS = 1_000_000_000;
 

@@ -5,6 +5,8 @@ import io.github.remanence.kernel.step.RangeKernel;
 import io.github.remanence.kernel.vector.ColdStart;
 import io.github.remanence.kernel.vector.VectorKernel;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +25,9 @@ final class Candidates {
         .toList();
   }
 
-  /** On a clock that stands still no loop gets warm, and all long ranges are shared. */
+  /** On a clock that ticks when it is read no loop gets warm, and all long ranges are shared. */
   private static RangeKernel cold() {
-    return new ColdStart(new VectorKernel(VectorKernel.preferredBits()), () -> 0);
+    LongSupplier clock = new AtomicLong()::incrementAndGet;
+    return new ColdStart(new VectorKernel(VectorKernel.preferredBits()), clock);
   }
 }
