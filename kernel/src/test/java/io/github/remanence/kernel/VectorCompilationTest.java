@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every loop of the vector backend becomes vector code, and no update allocates a byte. Where C2
@@ -90,6 +91,27 @@ class VectorCompilationTest {
           k.apply(Plans.NO_FIELD, back, pair);
         },
         0);
+  }
+
+  /**
+   * Each makes another loop of the longest pass there is; in a sparse gradient much stands still.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1e-5, 1})
+  void pairsInAnyWindowAllocateNothing(double nonlinearity) {
+    for (double min : new double[] {-1, 0, 0.5}) {
+      UpdatePlan plan = Plans.of(Plans.exponential(min, 2, nonlinearity, nonlinearity));
+      for (int rowsBetween : new int[] {1, 4}) {
+        Crossbar crossbar = Crossbar.onHeap(SIDE, SIDE);
+        DifferentialPair pair = DifferentialPair.of(crossbar, Crossbar.onHeap(SIDE, SIDE));
+        float[] gradient = new float[SIDE * SIDE];
+        for (int i = 0; i < gradient.length; i++) {
+          gradient[i] = i / SIDE % rowsBetween == 0 ? i % 7 - 3 : 0;
+        }
+        Pulses pulses = Pulses.float32(gradient, SIDE, SIDE);
+        requireBytes("in [%s, 2]".formatted(min), k -> k.apply(plan, pulses, pair), 0);
+      }
+    }
   }
 
   /** Not on any thread of the JVM, and there are several tiles. */

@@ -16,6 +16,9 @@ import java.util.function.IntFunction;
  * Does every backend, with one thread and with several, on the heap and off it, give the same bits?
  * Over awkward sizes, and with values that are outside the window or no numbers at all.
  *
+ * <p>Backends are taken as users get them, from their first update on. So up to 256 devices are
+ * work of vectors alone, and of more the scalar backend does a part, as long as it is faster.
+ *
  * @param oracle what the others must agree with: the plainest backend
  * @param subjects backends and numbers of threads
  */

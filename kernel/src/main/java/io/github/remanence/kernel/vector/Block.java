@@ -38,6 +38,9 @@ final class Block {
   /** Pairs that get pulses. */
   int moving;
 
+  /** Where in scratch memory e lies. */
+  int eAt;
+
   /** Numbers that one pass leaves for another. */
   float[] scratch = {};
 

@@ -140,7 +140,8 @@ final class VectorLoops implements RangeKernel {
 
   private static final List<Block.Pass<VariedDevice>> VARIED_PASSES = variedPasses();
   private static final List<Block.Pass<NoisyDevice>> NOISY_PASSES = noisyPasses();
-  private static final List<Block.Pass<PairStep>> PAIR_PASSES = pairPasses();
+  private static final List<Block.Pass<PairStep>> PAIR_PASSES =
+      List.of(VectorLoops::pairPulses, VectorLoops::pairApproach, VectorLoops::pairStep);
   private static final List<Block.Pass<ResponseStep>> RESPONSE_PASSES = responsePasses();
   private static final List<Block.Pass<ResponseStep>> PULSE_PASSES = pulsePasses();
 
@@ -1060,17 +1061,6 @@ final class VectorLoops implements RangeKernel {
     REST.pairs(step, row, shift + end, plus, end, to);
   }
 
-  private static List<Block.Pass<PairStep>> pairPasses() {
-    List<Block.Pass<PairStep>> passes = new ArrayList<>();
-    passes.add(VectorLoops::pairPulses);
-    if (!LINEAR) {
-      passes.add(VectorLoops::pairApproach);
-    }
-    passes.add(VectorLoops::pairStep);
-    passes.add(VectorLoops::refresh);
-    return List.copyOf(passes);
-  }
-
   /** Leaves the pulses of each pair at the start of scratch memory, positive for minus. */
   private static void pairPulses(PairStep step, Block block) {
     float[] scratch = block.scratch;
@@ -1098,8 +1088,9 @@ final class VectorLoops implements RangeKernel {
     block.moving = moving;
   }
 
-  /** From the pulses in scratch memory to e. */
+  /** From the pulses in scratch memory to e. Where there are none, e is 0 as they are. */
   private static void pairApproach(PairStep step, Block block) {
+    block.eAt = block.moving == 0 ? 0 : E_AT;
     if (block.moving == 0) {
       return;
     }
@@ -1112,16 +1103,17 @@ final class VectorLoops implements RangeKernel {
     }
   }
 
-  /** Moves one device of each pair that gets pulses, for now also out of its window. */
+  /**
+   * Moves one device of each pair that gets pulses, puts both into the window, and refreshes pairs
+   * at its end.
+   */
   private static void pairStep(PairStep step, Block block) {
-    if (block.moving == 0) {
-      return;
-    }
     MemorySegment plus = exactly(CONDUCTANCES, block.memory);
     float[] scratch = block.scratch;
     long firstPlus = block.from;
     long firstMinus = step.minus().index(block.row, block.col);
     int size = block.size;
+    int eAt = block.eAt;
     MemorySegment minus = exactly(CONDUCTANCES, step.minus().memory());
     Polarity down = step.device().depression();
     float min = step.device().min();
@@ -1129,43 +1121,32 @@ final class VectorLoops implements RangeKernel {
     for (int j = 0; j < size; j += LANES) {
       FloatVector n = FloatVector.fromArray(FLOATS, scratch, j);
       VectorMask<Float> onMinus = n.compare(GT, 0f);
-      // Without an exponential there is room for it here.
-      FloatVector e =
-          LINEAR
-              ? n.abs().fma(MINUS_ZERO, approach(n.abs(), down))
-              : FloatVector.fromArray(FLOATS, scratch, E_AT + j);
+      FloatVector e = FloatVector.fromArray(FLOATS, scratch, eAt + j);
       FloatVector p = floats(plus, firstPlus + j);
       FloatVector m = floats(minus, firstMinus + j);
       FloatVector g = p.blend(m, onMinus);
       FloatVector moved = approached(e, g, onMinus, down, down);
       // What saturates cannot get so far out that it is no number.
-      moved = SATURATES ? moved : e.abs().fma(MINUS_ZERO, clamp(moved, min, max));
-      moved = g.fma(ZERO, moved);
-      store(p.blend(moved, n.compare(NE, 0f).andNot(onMinus)), plus, firstPlus + j);
-      store(m.blend(moved, onMinus), minus, firstMinus + j);
-    }
-  }
-
-  /** Puts what is outside its window back, and pairs that are at its end on. */
-  private static void refresh(PairStep step, Block block) {
-    MemorySegment plus = exactly(CONDUCTANCES, block.memory);
-    long firstPlus = block.from;
-    long firstMinus = step.minus().index(block.row, block.col);
-    int size = block.size;
-    MemorySegment minus = exactly(CONDUCTANCES, step.minus().memory());
-    float min = step.device().min();
-    float max = step.device().max();
-    for (int j = 0; j < size; j += LANES) {
-      FloatVector p = floats(plus, firstPlus + j);
-      FloatVector m = floats(minus, firstMinus + j);
+      moved = SATURATES ? moved : g.fma(ZERO, e.abs().fma(MINUS_ZERO, clamp(moved, min, max)));
+      // Without a pulse only -0.0 moves, to 0.0, which is what the window does if it begins at 0.
+      p =
+          WINDOW_FROM_0
+              ? moved.blend(p, onMinus)
+              : p.blend(moved, n.compare(NE, 0f).andNot(onMinus));
+      m = m.blend(moved, onMinus);
       p = p.fma(ZERO, clamp(p, min, max));
       m = m.fma(ZERO, clamp(m, min, max));
       VectorMask<Float> minusAtEnd = m.compare(LE, min).and(p.compare(GE, min));
       VectorMask<Float> plusAtEnd = p.compare(LE, min).and(m.compare(GT, min));
       FloatVector up = FloatVector.broadcast(FLOATS, max).sub(m.blend(p, minusAtEnd)).add(min);
       FloatVector mirrored = clamp(up, min, max);
-      store(p.blend(mirrored, plusAtEnd).blend(max, minusAtEnd), plus, firstPlus + j);
-      store(m.blend(max, plusAtEnd).blend(mirrored, minusAtEnd), minus, firstMinus + j);
+      // Written out: after so many nodes C2 inlines only the Vector API's own methods.
+      p.blend(mirrored, plusAtEnd)
+          .blend(max, minusAtEnd)
+          .intoMemorySegment(plus, (firstPlus + j) * Float.BYTES, ORDER);
+      m.blend(max, plusAtEnd)
+          .blend(mirrored, minusAtEnd)
+          .intoMemorySegment(minus, (firstMinus + j) * Float.BYTES, ORDER);
     }
   }
 
