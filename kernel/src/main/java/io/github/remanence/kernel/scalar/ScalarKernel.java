@@ -128,19 +128,20 @@ public final class ScalarKernel implements RangeKernel {
   }
 
   @Override
-  public void sumOfProducts(ProductBlock block, int group, int cols) {
+  public void sumOfProducts(ProductBlock block, int group, int fromCol, int toCol) {
     for (int i = 0; i < ProductBlock.ROWS; i++) {
-      for (int j = 0; j < cols; j++) {
-        block.sumValues()[i * block.cols() + j] = sumOfProducts(block, group, i, j);
+      int row = group % ProductBlock.GROUPS * ProductBlock.ROWS + i;
+      for (int j = fromCol; j < toCol; j++) {
+        block.sumValues()[row * block.cols() + j] = sum(block, group, i, j);
       }
     }
   }
 
-  private static float sumOfProducts(ProductBlock block, int group, int row, int col) {
+  private static float sum(ProductBlock block, int group, int row, int col) {
     int panel = col / ProductBlock.PANEL * ProductBlock.PANEL * block.batch();
     float sum = 0;
     for (int b = 0; b < block.batch(); b++) {
-      float x = block.rowFactors()[(group * block.batch() + b) * ProductBlock.ROWS + row];
+      float x = block.rowFactors()[b * block.rows() + group * ProductBlock.ROWS + row];
       float d = block.colFactors()[panel + b * ProductBlock.PANEL + col % ProductBlock.PANEL];
       sum = Math.fma(x, d, sum);
     }

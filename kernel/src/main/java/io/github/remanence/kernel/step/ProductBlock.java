@@ -11,23 +11,33 @@ import java.util.Arrays;
 public final class ProductBlock {
 
   /** Rows of a group, which share a pass over the column factors. */
-  public static final int ROWS = 4;
+  public static final int ROWS = 6;
 
-  /** Rows whose factors are copied at once: a cache line of them lies together. */
-  static final int PACKED_ROWS = 16;
+  /** Groups of rows whose sums are there at once. */
+  public static final int GROUPS = 4;
 
   /** Columns that lie together, in one panel: two of the widest vectors. */
   public static final int PANEL = 32;
 
   private static final int MOST_COLS = 1 << 10;
 
+  /** So many that copying the factors hardly counts. */
+  private static final int MOST_ROWS = 11 * GROUPS * ROWS;
+
+  /** Row factors in a block, if there is room for {@link #GROUPS} groups: 4 MiB. */
+  private static final int MOST_ROW_FACTORS = 1 << 20;
+
   /** Column factors in a block: 256 KiB, a part of a second cache. */
   private static final int MOST_FACTORS = 1 << 16;
+
+  /** Column factors in a strip: 32 KiB, most of a first cache. */
+  private static final int STRIP_FACTORS = 1 << 13;
 
   private static final ThreadLocal<ProductBlock> LAST =
       ThreadLocal.withInitial(() -> new ProductBlock(1));
 
   private final int batch;
+  private final int rows;
   private final int cols;
   private final float[] rowFactors;
   private final float[] colFactors;
@@ -36,11 +46,13 @@ public final class ProductBlock {
 
   private ProductBlock(int batch) {
     this.batch = batch;
+    this.rows = rows(batch);
     this.cols = cols(batch);
-    this.rowFactors = new float[Math.multiplyExact(batch, PACKED_ROWS)];
+    this.rowFactors = new float[Math.multiplyExact(batch, rows)];
     this.colFactors = new float[Math.multiplyExact(batch, cols)];
-    this.sumValues = new float[ROWS * cols];
-    this.sums = Matrix.gapless(MemorySegment.ofArray(sumValues), ElementType.FLOAT32, ROWS, cols);
+    this.sumValues = new float[GROUPS * ROWS * cols];
+    this.sums =
+        Matrix.gapless(MemorySegment.ofArray(sumValues), ElementType.FLOAT32, GROUPS * ROWS, cols);
   }
 
   /** The block of this thread, made anew only if the last one was for another batch. */
@@ -53,9 +65,24 @@ public final class ProductBlock {
     return block;
   }
 
+  /** Rows of a block for sums of that many products. */
+  static int rows(long batch) {
+    int some = GROUPS * ROWS;
+    return some * Math.clamp(MOST_ROW_FACTORS / Math.max(1, batch) / some, 1, MOST_ROWS / some);
+  }
+
   /** Columns of a block for sums of that many products: fewer, the more products there are. */
   static int cols(long batch) {
-    return PANEL * Math.clamp(MOST_FACTORS / Math.max(1, batch) / PANEL, 1, MOST_COLS / PANEL);
+    return wholePanels(MOST_FACTORS, batch);
+  }
+
+  /** Columns whose factors stay in the first cache while one group of rows follows another. */
+  int stripCols() {
+    return wholePanels(STRIP_FACTORS, batch);
+  }
+
+  private static int wholePanels(int factors, long batch) {
+    return PANEL * Math.clamp(factors / Math.max(1, batch) / PANEL, 1, MOST_COLS / PANEL);
   }
 
   /** The number of products in a sum. */
@@ -63,12 +90,17 @@ public final class ProductBlock {
     return batch;
   }
 
+  /** Rows of the block, which are as many groups as have room. */
+  public int rows() {
+    return rows;
+  }
+
   /** Columns of the block. */
   public int cols() {
     return cols;
   }
 
-  /** Row factors, group after group: ROWS of them for b = 0, then those for b = 1, ... */
+  /** Row factors: those of all rows of the block for b = 0, then those for b = 1, ... */
   public float[] rowFactors() {
     return rowFactors;
   }
@@ -78,7 +110,7 @@ public final class ProductBlock {
     return colFactors;
   }
 
-  /** Where the sums go, ROWS rows of {@link #cols} columns. */
+  /** Where the sums go: for each group {@link #ROWS} rows of {@link #cols} columns. */
   public float[] sumValues() {
     return sumValues;
   }
@@ -88,14 +120,9 @@ public final class ProductBlock {
     return sums;
   }
 
-  void packRows(Matrix factors, long row, int rows) {
+  void packRows(Matrix factors, long row, int some) {
     for (int b = 0; b < batch; b++) {
-      for (int r = 0; r < PACKED_ROWS; r++) {
-        rowFactors[(r / ROWS * batch + b) * ROWS + r % ROWS] =
-            r < rows
-                ? factors.memory().getAtIndex(ValueLayout.JAVA_FLOAT, factors.index(b, row + r))
-                : 0;
-      }
+      copy(factors, b, row, some, rowFactors, b * rows, rows);
     }
   }
 
@@ -104,11 +131,17 @@ public final class ProductBlock {
     for (int panel = 0; panel < cols; panel += PANEL) {
       int some = Math.min(PANEL, cols - panel);
       for (int b = 0; b < batch; b++) {
-        long from = factors.index(b, col + panel) * Float.BYTES;
-        MemorySegment.copy(factors.memory(), ValueLayout.JAVA_FLOAT, from, colFactors, place, some);
-        Arrays.fill(colFactors, place + some, place + PANEL, 0);
+        copy(factors, b, col + panel, some, colFactors, place, PANEL);
         place += PANEL;
       }
     }
+  }
+
+  /** Some numbers of a row, and zeros in the room that is left. */
+  private static void copy(
+      Matrix from, long row, long col, int some, float[] to, int place, int room) {
+    long first = from.index(row, col) * Float.BYTES;
+    MemorySegment.copy(from.memory(), ValueLayout.JAVA_FLOAT, first, to, place, some);
+    Arrays.fill(to, place + some, place + room, 0);
   }
 }

@@ -142,9 +142,10 @@ public interface RangeKernel {
    * after another from 0 on.
    *
    * @param group which rows of the block
-   * @param cols columns whose sums are needed; those of whole panels may be written
+   * @param fromCol the first column whose sums are needed, at the start of a panel
+   * @param toCol the column after the last one; sums of whole panels may be written
    */
-  void sumOfProducts(ProductBlock block, int group, int cols);
+  void sumOfProducts(ProductBlock block, int group, int fromCol, int toCol);
 
   /** The field changes and each device keeps its pulse coordinate. */
   void changeField(FieldStep step, MemorySegment conductances, long from, long to);

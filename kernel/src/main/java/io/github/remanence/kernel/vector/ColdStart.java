@@ -214,15 +214,17 @@ public final class ColdStart implements RangeKernel {
         (byVectors, i, end) -> loops(byVectors).pairs(step, row, col + i - from, plus, i, end));
   }
 
-  /** Sums that were computed twice are the same. */
+  /** A strip of columns is a part. */
   @Override
-  public void sumOfProducts(ProductBlock block, int group, int cols) {
+  public void sumOfProducts(ProductBlock block, int group, int fromCol, int toCol) {
     if (sumOfProducts.isOver()) {
-      vectors.sumOfProducts(block, group, cols);
+      vectors.sumOfProducts(block, group, fromCol, toCol);
       return;
     }
-    sumOfProducts.share(
-        0, cols, (byVectors, i, end) -> loops(byVectors).sumOfProducts(block, group, (int) end));
+    sumOfProducts.whole(
+        fromCol,
+        toCol,
+        (byVectors, i, end) -> loops(byVectors).sumOfProducts(block, group, (int) i, (int) end));
   }
 
   @Override

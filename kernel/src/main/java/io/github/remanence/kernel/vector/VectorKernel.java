@@ -163,9 +163,9 @@ public final class VectorKernel implements RangeKernel {
   }
 
   @Override
-  public void sumOfProducts(ProductBlock block, int group, int cols) {
+  public void sumOfProducts(ProductBlock block, int group, int fromCol, int toCol) {
     loops(NO_MEMORY, NO_MEMORY, ElementType.FLOAT32, /* windowFrom0= */ true)
-        .sumOfProducts(block, group, cols);
+        .sumOfProducts(block, group, fromCol, toCol);
   }
 
   @Override

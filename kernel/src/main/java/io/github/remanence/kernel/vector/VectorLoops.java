@@ -1180,20 +1180,24 @@ final class VectorLoops implements RangeKernel {
   }
 
   @Override
-  public void sumOfProducts(ProductBlock block, int group, int cols) {
-    for (int panel = 0; panel < cols; panel += ProductBlock.PANEL) {
+  public void sumOfProducts(ProductBlock block, int group, int fromCol, int toCol) {
+    for (int panel = fromCol; panel < toCol; panel += ProductBlock.PANEL) {
       for (int j = 0; j < ProductBlock.PANEL; j += 2 * LANES) {
-        sumOfProducts(block, group, panel * block.batch() + j, panel + j);
+        sumsOf(block, group, panel * block.batch() + j, panel + j);
       }
     }
   }
 
-  /** Four rows and two vectors of columns: eight chains of multiply-adds keep two units busy. */
-  private static void sumOfProducts(ProductBlock block, int group, int firstFactor, int col) {
+  /**
+   * Six rows and two vectors of columns: twelve chains of multiply-adds keep two units busy, and
+   * fit into 16 registers.
+   */
+  private static void sumsOf(ProductBlock block, int group, int firstFactor, int col) {
     float[] xs = block.rowFactors();
     float[] ds = block.colFactors();
     int batch = block.batch();
-    int firstRow = group * batch * ProductBlock.ROWS;
+    int rows = block.rows();
+    int firstRow = group * ProductBlock.ROWS;
     FloatVector a0 = FloatVector.zero(FLOATS);
     FloatVector a1 = FloatVector.zero(FLOATS);
     FloatVector b0 = FloatVector.zero(FLOATS);
@@ -1202,8 +1206,12 @@ final class VectorLoops implements RangeKernel {
     FloatVector c1 = FloatVector.zero(FLOATS);
     FloatVector d0 = FloatVector.zero(FLOATS);
     FloatVector d1 = FloatVector.zero(FLOATS);
+    FloatVector e0 = FloatVector.zero(FLOATS);
+    FloatVector e1 = FloatVector.zero(FLOATS);
+    FloatVector f0 = FloatVector.zero(FLOATS);
+    FloatVector f1 = FloatVector.zero(FLOATS);
     for (int b = 0; b < batch; b++) {
-      int x = firstRow + b * ProductBlock.ROWS;
+      int x = firstRow + b * rows;
       int d = firstFactor + b * ProductBlock.PANEL;
       FloatVector first = FloatVector.fromArray(FLOATS, ds, d);
       FloatVector second = FloatVector.fromArray(FLOATS, ds, d + LANES);
@@ -1219,17 +1227,28 @@ final class VectorLoops implements RangeKernel {
       factor = FloatVector.broadcast(FLOATS, xs[x + 3]);
       d0 = first.fma(factor, d0);
       d1 = second.fma(factor, d1);
+      factor = FloatVector.broadcast(FLOATS, xs[x + 4]);
+      e0 = first.fma(factor, e0);
+      e1 = second.fma(factor, e1);
+      factor = FloatVector.broadcast(FLOATS, xs[x + 5]);
+      f0 = first.fma(factor, f0);
+      f1 = second.fma(factor, f1);
     }
     float[] sums = block.sumValues();
     int cols = block.cols();
-    a0.intoArray(sums, col);
-    a1.intoArray(sums, col + LANES);
-    b0.intoArray(sums, cols + col);
-    b1.intoArray(sums, cols + col + LANES);
-    c0.intoArray(sums, 2 * cols + col);
-    c1.intoArray(sums, 2 * cols + col + LANES);
-    d0.intoArray(sums, 3 * cols + col);
-    d1.intoArray(sums, 3 * cols + col + LANES);
+    int sum = group % ProductBlock.GROUPS * ProductBlock.ROWS * cols + col;
+    a0.intoArray(sums, sum);
+    a1.intoArray(sums, sum + LANES);
+    b0.intoArray(sums, sum + cols);
+    b1.intoArray(sums, sum + cols + LANES);
+    c0.intoArray(sums, sum + 2 * cols);
+    c1.intoArray(sums, sum + 2 * cols + LANES);
+    d0.intoArray(sums, sum + 3 * cols);
+    d1.intoArray(sums, sum + 3 * cols + LANES);
+    e0.intoArray(sums, sum + 4 * cols);
+    e1.intoArray(sums, sum + 4 * cols + LANES);
+    f0.intoArray(sums, sum + 5 * cols);
+    f1.intoArray(sums, sum + 5 * cols + LANES);
   }
 
   /**

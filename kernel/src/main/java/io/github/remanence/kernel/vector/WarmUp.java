@@ -76,6 +76,14 @@ final class WarmUp {
     }
   }
 
+  /** Does a range that is a part already, and work for either of the two to the end. */
+  void whole(long from, long to, Range range) {
+    long begun = nanoTime.getAsLong();
+    boolean byVectors = over || vectorNanos <= scalarNanos;
+    range.apply(byVectors, from, to);
+    done(byVectors, to - from, nanoTime.getAsLong() - begun);
+  }
+
   private void done(boolean byVectors, long devices, long nanos) {
     if (byVectors && !loaded) {
       loaded = true;

@@ -173,7 +173,7 @@ record GpuRanges(GpuRunner gpu) implements RangeKernel {
 
   /** Sums are not an operation of their own on a GPU; see GpuTest. */
   @Override
-  public void sumOfProducts(ProductBlock block, int group, int cols) {
+  public void sumOfProducts(ProductBlock block, int group, int fromCol, int toCol) {
     throw new UnsupportedOperationException();
   }
 

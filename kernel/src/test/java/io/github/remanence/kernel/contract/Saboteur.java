@@ -327,24 +327,26 @@ enum Saboteur implements RangeKernel {
   },
   DROPS_THE_LAST_OF_A_BATCH {
     @Override
-    public void sumOfProducts(ProductBlock block, int group, int cols) {
-      int end = (group + 1) * block.batch() * ProductBlock.ROWS;
-      int start = Math.max(group * block.batch() * ProductBlock.ROWS, end - ProductBlock.ROWS);
+    public void sumOfProducts(ProductBlock block, int group, int fromCol, int toCol) {
+      int end = block.batch() * block.rows();
+      int start = Math.max(0, end - block.rows());
       float[] x = block.rowFactors();
       float[] last = Arrays.copyOfRange(x, start, end);
       Arrays.fill(x, start, end, 0);
-      HONEST.sumOfProducts(block, group, cols);
+      HONEST.sumOfProducts(block, group, fromCol, toCol);
       System.arraycopy(last, 0, x, start, last.length);
     }
   },
   MIXES_UP_TWO_ROWS_OF_SUMS {
     @Override
-    public void sumOfProducts(ProductBlock block, int group, int cols) {
-      HONEST.sumOfProducts(block, group, cols);
+    public void sumOfProducts(ProductBlock block, int group, int fromCol, int toCol) {
+      HONEST.sumOfProducts(block, group, fromCol, toCol);
       float[] sums = block.sumValues();
-      float[] first = Arrays.copyOf(sums, block.cols());
-      System.arraycopy(sums, block.cols(), sums, 0, block.cols());
-      System.arraycopy(first, 0, sums, block.cols(), block.cols());
+      int first = group % ProductBlock.GROUPS * ProductBlock.ROWS * block.cols() + fromCol;
+      int second = first + block.cols();
+      float[] firstSums = Arrays.copyOfRange(sums, first, first + toCol - fromCol);
+      System.arraycopy(sums, second, sums, first, firstSums.length);
+      System.arraycopy(firstSums, 0, sums, second, firstSums.length);
     }
   },
   TAKES_POTENTIATION_FOR_DEPRESSION_IN_RESPONSES {
@@ -458,8 +460,8 @@ enum Saboteur implements RangeKernel {
   },
   FORGETS_THE_LAST_COLUMNS_OF_A_SUM {
     @Override
-    public void sumOfProducts(ProductBlock block, int group, int cols) {
-      HONEST.sumOfProducts(block, group, cols - cols % ProductBlock.PANEL);
+    public void sumOfProducts(ProductBlock block, int group, int fromCol, int toCol) {
+      HONEST.sumOfProducts(block, group, fromCol, toCol - toCol % ProductBlock.PANEL);
     }
   };
 
@@ -699,8 +701,8 @@ enum Saboteur implements RangeKernel {
   }
 
   @Override
-  public void sumOfProducts(ProductBlock block, int group, int cols) {
-    HONEST.sumOfProducts(block, group, cols);
+  public void sumOfProducts(ProductBlock block, int group, int fromCol, int toCol) {
+    HONEST.sumOfProducts(block, group, fromCol, toCol);
   }
 
   @Override

@@ -36,15 +36,18 @@ record Sums(RangeKernel backend) implements RangeKernel {
     Matrix matrix = Matrix.gapless(MemorySegment.ofArray(sums), ElementType.FLOAT32, rows, cols);
     Step step =
         new OuterProductSumStep(Cases.pulseStep(CURVE), /* rate= */ 1, rowFactors, colFactors);
-    for (long col = 0; col < cols; col += step.tileCols()) {
-      step.apply(this, matrix, 0, rows, col, Math.min(cols, col + step.tileCols()));
+    for (long row = 0; row < rows; row += step.tileRows(cols)) {
+      long toRow = Math.min(rows, row + step.tileRows(cols));
+      for (long col = 0; col < cols; col += step.tileCols()) {
+        step.apply(this, matrix, row, toRow, col, Math.min(cols, col + step.tileCols()));
+      }
     }
     return sums;
   }
 
   @Override
-  public void sumOfProducts(ProductBlock block, int group, int cols) {
-    backend.sumOfProducts(block, group, cols);
+  public void sumOfProducts(ProductBlock block, int group, int fromCol, int toCol) {
+    backend.sumOfProducts(block, group, fromCol, toCol);
   }
 
   @Override

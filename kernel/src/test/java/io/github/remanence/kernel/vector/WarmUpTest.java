@@ -58,6 +58,20 @@ class WarmUpTest {
   }
 
   @Test
+  void wholeRangesAreOfOneOrTheOther() {
+    for (int i = 0; i < 4; i++) {
+      warmUp.whole(0, 10, this::work);
+    }
+    assertThat(done)
+        .containsExactly("vectors 0 10", "vectors 0 10", "scalars 0 10", "scalars 0 10");
+    nanosOfVectors = 1;
+    for (int i = 0; i < 1000 && !warmUp.isOver(); i++) {
+      warmUp.whole(0, 10, this::work);
+    }
+    assertThat(warmUp.isOver()).isTrue();
+  }
+
+  @Test
   void itIsOverOnceTheVectorsWereFaster() {
     share(0, 1_000_000);
     assertThat(warmUp.isOver()).isFalse();
@@ -89,12 +103,11 @@ class WarmUpTest {
   }
 
   private void share(long from, long to) {
-    warmUp.share(
-        from,
-        to,
-        (byVectors, i, end) -> {
-          done.add("%s %d %d".formatted(byVectors ? "vectors" : "scalars", i, end));
-          now += (end - i) * (byVectors ? nanosOfVectors : nanosOfScalars);
-        });
+    warmUp.share(from, to, this::work);
+  }
+
+  private void work(boolean byVectors, long from, long to) {
+    done.add("%s %d %d".formatted(byVectors ? "vectors" : "scalars", from, to));
+    now += (to - from) * (byVectors ? nanosOfVectors : nanosOfScalars);
   }
 }
