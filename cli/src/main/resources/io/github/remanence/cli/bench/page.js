@@ -45,10 +45,26 @@ function drawLimits() {
   if (forms.length === 0) return hide('limits');
   say('limits-warning', run.warning);
   place('limits-note').textContent = run.note ?? '';
-  const head = ['form', 'size', 'threads', 'ns a device', 'share', 'limit', 'bytes', 'flops', 'GB/s', 'field', 'backend', 'forks'];
-  place('limits-table').append(sortable('Updates beside their limits; a button in the head sorts', head, forms.map(r => [
-    r.description, { shown: r.params.size, by: devicesOf(r.params.size) }, cell(Number(r.params.threads), number), cell(r.ns), cell(r.share, share), r.limit ?? '',
-    cell(r.bytes), cell(r.flops), cell(r.bytes / r.ns), cell(Number(r.params.field), number), r.params.backend, range(r)])));
+  const limited = forms.some(r => r.share != null);
+  if (!limited) {
+    hide('limits-explained');
+    place('limits-title').textContent = 'Each form';
+  }
+  const columns = [
+    ['form', r => r.description],
+    ['size', r => ({ shown: r.params.size, by: devicesOf(r.params.size) })],
+    ['threads', r => cell(Number(r.params.threads), number)],
+    ['ns a device', r => cell(r.ns)],
+    ...(limited ? [['share', r => cell(r.share, share)], ['limit', r => r.limit ?? '']] : []),
+    ['bytes', r => cell(r.bytes)],
+    ['flops', r => cell(r.flops)],
+    ['GB/s', r => cell(r.bytes / r.ns)],
+    ['field', r => cell(Number(r.params.field), number)],
+    ['backend', r => r.params.backend],
+    ['forks', range],
+  ];
+  const caption = `Updates${limited ? ' beside their limits' : ''}; a button in the head sorts`;
+  place('limits-table').append(sortable(caption, columns.map(([head]) => head), forms.map(r => columns.map(([, of]) => of(r)))));
 }
 
 /** Roofs of each size and number of threads, and the forms under them. */

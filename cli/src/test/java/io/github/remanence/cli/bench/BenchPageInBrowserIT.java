@@ -90,6 +90,17 @@ class BenchPageInBrowserIT {
         .contains("No regression shown among 1 benchmarks; 1 too noisy to show one of 10 %");
   }
 
+  /** As two builds by turns have none. */
+  @Test
+  void aRunWithoutCeilingsSaysNothingOfLimits() throws Exception {
+    assertThat(browser.show(BenchReports.noisy().page()).dom())
+        .contains(">Each form</h2>", "id=\"limits-explained\" hidden", ">ns a device</button>")
+        .doesNotContain(">share</button>", ">limit</button>");
+    assertThat(browser.show(BenchReports.one().page()).dom())
+        .contains(">What limits each form</h2>", ">share</button>", ">limit</button>")
+        .doesNotContain("id=\"limits-explained\" hidden");
+  }
+
   /** Whether the first lines and both warnings are seen. */
   private static final String WARNS =
       """
