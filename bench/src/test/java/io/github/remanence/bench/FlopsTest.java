@@ -22,15 +22,16 @@ class FlopsTest {
   private static final int LANES = 8;
 
   /**
-   * Counted as they are done, in two crossbars of which one has 128 devices more: what an update
-   * takes once, such as for its table, is in both. They are so small that vectors compute them from
-   * the first update on; of larger ones the scalar backend does a part before vectors are compiled.
+   * Counted as they are done, in two crossbars of which one has more devices: what an update takes
+   * once, such as for its table, is in both. They are so small that vectors compute them from the
+   * first update on; of larger ones the scalar backend does a part before vectors are compiled.
+   * Products are summed for six rows at a time, and so need whole sixes.
    */
   @ParameterizedTest
   @EnumSource
   void aFormTakesTheFlopsThatItSays(UpdateForm form) throws Exception {
-    Counted fewer = counted(form, "4x32");
-    Counted more = counted(form, "4x64");
+    Counted fewer = counted(form, form == UpdateForm.SUM ? "6x32" : "4x32");
+    Counted more = counted(form, form == UpdateForm.SUM ? "12x32" : "4x64");
     double flops = (double) (more.flops - fewer.flops) / (more.devices - fewer.devices);
     assertThat(form.flops()).isEqualTo(flops, within(0.2));
   }

@@ -55,7 +55,7 @@ public enum UpdateForm {
       "factors",
       "none"),
   /** Half of what a pair takes. */
-  PAIR("pair", "differential pair", DifferentialPairBenchmark.class, "update", 18.5),
+  PAIR("pair", "differential pair", DifferentialPairBenchmark.class, "update", 17.5),
   /** log2 and 2^y - 1. */
   FIELD_CHANGE(
       "field-change",
