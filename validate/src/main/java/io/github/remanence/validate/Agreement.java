@@ -17,7 +17,7 @@ import java.util.function.IntFunction;
  * Over awkward sizes, and with values that are outside the window or no numbers at all.
  *
  * <p>Backends are taken as users get them, from their first update on. So up to 256 devices are
- * work of vectors alone, and of more the scalar backend does a part, as long as it is faster.
+ * work of vectors alone, and of more the scalar backend does a part before they are compiled.
  *
  * @param oracle what the others must agree with: the plainest backend
  * @param subjects backends and numbers of threads

@@ -130,9 +130,9 @@ public final class ScalarKernel implements RangeKernel {
   @Override
   public void sumOfProducts(ProductBlock block, int group, int fromCol, int toCol) {
     for (int i = 0; i < ProductBlock.ROWS; i++) {
-      int row = group % ProductBlock.GROUPS * ProductBlock.ROWS + i;
+      int firstSum = block.firstSum(group) + i * block.cols();
       for (int j = fromCol; j < toCol; j++) {
-        block.sumValues()[row * block.cols() + j] = sum(block, group, i, j);
+        block.sumValues()[firstSum + j] = sum(block, group, i, j);
       }
     }
   }

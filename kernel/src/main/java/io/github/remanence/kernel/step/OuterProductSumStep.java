@@ -35,7 +35,7 @@ public record OuterProductSumStep(
     for (int group = 0; group < groups; group += ProductBlock.GROUPS) {
       sums(backend, block, group, Math.min(groups, group + ProductBlock.GROUPS), cols);
       long row = fromRow + (long) group * ProductBlock.ROWS;
-      int rows = (int) Math.min(toRow - row, ProductBlock.GROUPS * ProductBlock.ROWS);
+      int rows = (int) Math.min(toRow - row, ProductBlock.SUM_ROWS);
       update(backend, conductances, block.sums(), row, rows, fromCol, cols);
     }
   }

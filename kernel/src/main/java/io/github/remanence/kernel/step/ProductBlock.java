@@ -14,7 +14,10 @@ public final class ProductBlock {
   public static final int ROWS = 6;
 
   /** Groups of rows whose sums are there at once. */
-  public static final int GROUPS = 4;
+  static final int GROUPS = 4;
+
+  /** Rows whose sums are there at once. */
+  static final int SUM_ROWS = GROUPS * ROWS;
 
   /** Columns that lie together, in one panel: two of the widest vectors. */
   public static final int PANEL = 32;
@@ -22,9 +25,9 @@ public final class ProductBlock {
   private static final int MOST_COLS = 1 << 10;
 
   /** So many that copying the factors hardly counts. */
-  private static final int MOST_ROWS = 11 * GROUPS * ROWS;
+  private static final int MOST_ROWS = 11 * SUM_ROWS;
 
-  /** Row factors in a block, if there is room for {@link #GROUPS} groups: 4 MiB. */
+  /** Row factors in a block, 4 MiB, unless those of {@link #SUM_ROWS} rows are more. */
   private static final int MOST_ROW_FACTORS = 1 << 20;
 
   /** Column factors in a block: 256 KiB, a part of a second cache. */
@@ -50,9 +53,9 @@ public final class ProductBlock {
     this.cols = cols(batch);
     this.rowFactors = new float[Math.multiplyExact(batch, rows)];
     this.colFactors = new float[Math.multiplyExact(batch, cols)];
-    this.sumValues = new float[GROUPS * ROWS * cols];
+    this.sumValues = new float[SUM_ROWS * cols];
     this.sums =
-        Matrix.gapless(MemorySegment.ofArray(sumValues), ElementType.FLOAT32, GROUPS * ROWS, cols);
+        Matrix.gapless(MemorySegment.ofArray(sumValues), ElementType.FLOAT32, SUM_ROWS, cols);
   }
 
   /** The block of this thread, made anew only if the last one was for another batch. */
@@ -65,10 +68,10 @@ public final class ProductBlock {
     return block;
   }
 
-  /** Rows of a block for sums of that many products. */
+  /** Rows of a block for sums of that many products: fewer, if there are thousands. */
   static int rows(long batch) {
-    int some = GROUPS * ROWS;
-    return some * Math.clamp(MOST_ROW_FACTORS / Math.max(1, batch) / some, 1, MOST_ROWS / some);
+    long some = MOST_ROW_FACTORS / Math.max(1, batch) / SUM_ROWS;
+    return SUM_ROWS * Math.clamp(some, 1, MOST_ROWS / SUM_ROWS);
   }
 
   /** Columns of a block for sums of that many products: fewer, the more products there are. */
@@ -90,7 +93,7 @@ public final class ProductBlock {
     return batch;
   }
 
-  /** Rows of the block, which are as many groups as have room. */
+  /** Rows of the block. */
   public int rows() {
     return rows;
   }
@@ -113,6 +116,11 @@ public final class ProductBlock {
   /** Where the sums go: for each group {@link #ROWS} rows of {@link #cols} columns. */
   public float[] sumValues() {
     return sumValues;
+  }
+
+  /** Where in them the sums of a group begin, in place of those of an earlier group. */
+  public int firstSum(int group) {
+    return group % GROUPS * ROWS * cols;
   }
 
   /** The sums as a matrix. */

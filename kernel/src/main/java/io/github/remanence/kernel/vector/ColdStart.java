@@ -214,7 +214,7 @@ public final class ColdStart implements RangeKernel {
         (byVectors, i, end) -> loops(byVectors).pairs(step, row, col + i - from, plus, i, end));
   }
 
-  /** A strip of columns is a part. */
+  /** A strip of columns is a part; for each sum there are products, and it is written. */
   @Override
   public void sumOfProducts(ProductBlock block, int group, int fromCol, int toCol) {
     if (sumOfProducts.isOver()) {
@@ -222,9 +222,8 @@ public final class ColdStart implements RangeKernel {
       return;
     }
     sumOfProducts.whole(
-        fromCol,
-        toCol,
-        (byVectors, i, end) -> loops(byVectors).sumOfProducts(block, group, (int) i, (int) end));
+        (toCol - fromCol) * (block.batch() + 1L),
+        byVectors -> loops(byVectors).sumOfProducts(block, group, fromCol, toCol));
   }
 
   @Override

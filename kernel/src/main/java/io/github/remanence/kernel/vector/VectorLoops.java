@@ -1190,7 +1190,8 @@ final class VectorLoops implements RangeKernel {
 
   /**
    * Six rows and two vectors of columns: twelve chains of multiply-adds keep two units busy, and
-   * fit into 16 registers.
+   * fit into 16 registers. They begin as new vectors: from {@link #ZERO} on, which is an object, C2
+   * keeps them in boxes, and the sum of 64 takes 70 ns a device in place of 1.4.
    */
   private static void sumsOf(ProductBlock block, int group, int firstFactor, int col) {
     float[] xs = block.rowFactors();
@@ -1236,7 +1237,7 @@ final class VectorLoops implements RangeKernel {
     }
     float[] sums = block.sumValues();
     int cols = block.cols();
-    int sum = group % ProductBlock.GROUPS * ProductBlock.ROWS * cols + col;
+    int sum = block.firstSum(group) + col;
     a0.intoArray(sums, sum);
     a1.intoArray(sums, sum + LANES);
     b0.intoArray(sums, sum + cols);

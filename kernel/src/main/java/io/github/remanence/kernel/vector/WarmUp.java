@@ -43,6 +43,12 @@ final class WarmUp {
     void apply(boolean byVectors, long from, long to);
   }
 
+  /** What either of the two does to its end. */
+  @FunctionalInterface
+  interface Whole {
+    void apply(boolean byVectors);
+  }
+
   /**
    * The warm-up of one loop.
    *
@@ -76,24 +82,28 @@ final class WarmUp {
     }
   }
 
-  /** Does a range that is a part already, and work for either of the two to the end. */
-  void whole(long from, long to, Range range) {
+  /**
+   * Does what is no longer than a part; whose turn it is does it all.
+   *
+   * @param size how much it is, in whatever is always counted
+   */
+  void whole(long size, Whole whole) {
     long begun = nanoTime.getAsLong();
     boolean byVectors = over || vectorNanos <= scalarNanos;
-    range.apply(byVectors, from, to);
-    done(byVectors, to - from, nanoTime.getAsLong() - begun);
+    whole.apply(byVectors);
+    done(byVectors, size, nanoTime.getAsLong() - begun);
   }
 
-  private void done(boolean byVectors, long devices, long nanos) {
+  private void done(boolean byVectors, long size, long nanos) {
     if (byVectors && !loaded) {
       loaded = true;
     } else if (byVectors) {
       vectorNanos += nanos;
-      boolean faster = scalarNanos > 0 && nanos < bestScalar * devices;
+      boolean faster = scalarNanos > 0 && nanos < bestScalar * size;
       over = over || faster || vectorNanos > MOST_NANOS;
     } else {
       scalarNanos += nanos;
-      bestScalar = Math.min(bestScalar, (double) nanos / devices);
+      bestScalar = Math.min(bestScalar, (double) nanos / size);
     }
   }
 }

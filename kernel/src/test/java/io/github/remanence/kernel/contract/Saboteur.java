@@ -342,7 +342,7 @@ enum Saboteur implements RangeKernel {
     public void sumOfProducts(ProductBlock block, int group, int fromCol, int toCol) {
       HONEST.sumOfProducts(block, group, fromCol, toCol);
       float[] sums = block.sumValues();
-      int first = group % ProductBlock.GROUPS * ProductBlock.ROWS * block.cols() + fromCol;
+      int first = block.firstSum(group) + fromCol;
       int second = first + block.cols();
       float[] firstSums = Arrays.copyOfRange(sums, first, first + toCol - fromCol);
       System.arraycopy(sums, second, sums, first, firstSums.length);

@@ -58,15 +58,15 @@ class WarmUpTest {
   }
 
   @Test
-  void wholeRangesAreOfOneOrTheOther() {
+  void whatIsNotSharedIsDoneByTurns() {
     for (int i = 0; i < 4; i++) {
-      warmUp.whole(0, 10, this::work);
+      warmUp.whole(10, byVectors -> work(byVectors, 0, 10));
     }
     assertThat(done)
         .containsExactly("vectors 0 10", "vectors 0 10", "scalars 0 10", "scalars 0 10");
     nanosOfVectors = 1;
     for (int i = 0; i < 1000 && !warmUp.isOver(); i++) {
-      warmUp.whole(0, 10, this::work);
+      warmUp.whole(10, byVectors -> work(byVectors, 0, 10));
     }
     assertThat(warmUp.isOver()).isTrue();
   }
