@@ -21,6 +21,8 @@ module io.github.remanence.kernel {
   exports io.github.remanence.kernel.field;
   exports io.github.remanence.kernel.json;
   exports io.github.remanence.kernel.random;
+  exports io.github.remanence.kernel.memory to
+      io.github.remanence.bench;
   exports io.github.remanence.kernel.step to
       io.github.remanence.validate;
 }

@@ -30,7 +30,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
     value = 20,
     jvmArgs = {Settings.LEAST_HEAP, Settings.MOST_HEAP},
-    jvmArgsAppend = {Settings.INCUBATOR, Settings.NATIVE_ACCESS, Settings.UNSAFE_ACCESS})
+    jvmArgsAppend = {
+      Settings.INCUBATOR,
+      Settings.NATIVE_ACCESS,
+      Settings.UNSAFE_ACCESS,
+      Settings.HUGE_PAGES,
+      Settings.ANY_SYSTEM,
+      Settings.NO_WARNING
+    })
 public class FirstCallBenchmark extends CrossbarBenchmark {
 
   static final double FIELD = 0.5;

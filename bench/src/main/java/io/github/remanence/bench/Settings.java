@@ -31,7 +31,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
     value = 2,
     jvmArgs = {Settings.LEAST_HEAP, Settings.MOST_HEAP},
-    jvmArgsAppend = {Settings.INCUBATOR, Settings.NATIVE_ACCESS, Settings.UNSAFE_ACCESS})
+    jvmArgsAppend = {
+      Settings.INCUBATOR,
+      Settings.NATIVE_ACCESS,
+      Settings.UNSAFE_ACCESS,
+      Settings.HUGE_PAGES,
+      Settings.ANY_SYSTEM,
+      Settings.NO_WARNING
+    })
 public abstract class Settings {
   static final String LEAST_HEAP = "-Xms1g";
   static final String MOST_HEAP = "-Xmx1g";
@@ -44,4 +51,13 @@ public abstract class Settings {
 
   /** JMH's own. */
   public static final String UNSAFE_ACCESS = "--sun-misc-unsafe-memory-access=allow";
+
+  /** For arrays: crossbars off the heap ask for huge pages themselves. */
+  public static final String HUGE_PAGES = "-XX:+UseTransparentHugePages";
+
+  /** Only Linux's JVM knows that option; others pass over it. */
+  public static final String ANY_SYSTEM = "-XX:+IgnoreUnrecognizedVMOptions";
+
+  /** Nothing to say where Linux was set to give none. */
+  public static final String NO_WARNING = "-Xlog:pagesize=off";
 }

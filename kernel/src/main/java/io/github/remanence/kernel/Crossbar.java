@@ -4,6 +4,7 @@ import io.github.remanence.kernel.device.DeviceCurve;
 import io.github.remanence.kernel.gpu.GpuPath;
 import io.github.remanence.kernel.gpu.GpuRunner;
 import io.github.remanence.kernel.gpu.ResidentMemory;
+import io.github.remanence.kernel.memory.OffHeapMemory;
 import io.github.remanence.kernel.step.CopyStep;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.Matrix;
@@ -35,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * two updates at once. An update of a crossbar that another thread closes ends with an exception.
  */
 public final class Crossbar implements AutoCloseable {
-
-  private static final long CACHE_LINE = 64;
 
   private final Matrix matrix;
   private final Matrix asOneRow;
@@ -88,11 +87,20 @@ public final class Crossbar implements AutoCloseable {
     return wrap(new float[(int) devices], rows, cols);
   }
 
-  /** A crossbar off the heap, all conductances 0; close it to free its memory. */
+  /**
+   * A crossbar off the heap, all conductances 0; close it to free its memory.
+   *
+   * <p>From 4 MiB on it is in huge pages where Linux gives them on request ({@code
+   * /sys/kernel/mm/transparent_hugepage/enabled} says {@code madvise}) and the JVM lets this module
+   * ask for them ({@code --enable-native-access}): updates of crossbars larger than the caches are
+   * faster then.
+   *
+   * @throws OutOfMemoryError if there is not so much memory
+   */
   public static Crossbar offHeap(long rows, long cols) {
     long bytes = devices(rows, cols) * Float.BYTES;
     Arena arena = arenaOfOneCrossbar();
-    return new Crossbar(rows, cols, arena.allocate(bytes, CACHE_LINE), arena::close);
+    return new Crossbar(rows, cols, OffHeapMemory.allocate(bytes, arena), arena::close);
   }
 
   /**

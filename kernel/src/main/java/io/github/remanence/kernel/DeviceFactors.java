@@ -7,6 +7,7 @@ import io.github.remanence.kernel.device.Response;
 import io.github.remanence.kernel.device.StuckDevices;
 import io.github.remanence.kernel.gpu.GpuRunner;
 import io.github.remanence.kernel.gpu.ResidentMemory;
+import io.github.remanence.kernel.memory.OffHeapMemory;
 import io.github.remanence.kernel.random.Draws;
 import io.github.remanence.kernel.step.ElementType;
 import io.github.remanence.kernel.step.Matrix;
@@ -418,7 +419,7 @@ public final class DeviceFactors {
 
   @SuppressWarnings("MustBeClosedChecker") // Lives as long as somebody uses it.
   private Matrix keep(Halves halves) {
-    MemorySegment memory = Arena.ofAuto().allocate(rows * cols * Short.BYTES, 64);
+    MemorySegment memory = OffHeapMemory.allocate(rows * cols * Short.BYTES, Arena.ofAuto());
     Matrix kept = Matrix.gapless(memory, ElementType.FLOAT16, rows, cols);
     for (long row = 0; row < rows; row++) {
       for (long col = 0; col < cols; col++) {

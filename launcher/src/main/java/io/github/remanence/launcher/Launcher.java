@@ -31,6 +31,10 @@ public final class Launcher {
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
+  /** Arrays in huge pages; and not a word where Linux was set to give none. */
+  private static final List<String> FLAGS_OF_LINUX =
+      List.of("-XX:+UseTransparentHugePages", "-Xlog:pagesize=off");
+
   private Launcher() {}
 
   /**
@@ -66,7 +70,9 @@ public final class Launcher {
     try {
       Optional<JdkHome> jdk = JdkSearch.here().find();
       if (jdk.isPresent()) {
-        return runToTheEnd(command(jdk.get(), userJvmArguments(), jar, mainClass, args));
+        List<String> jvmArguments = new ArrayList<>(flags(System.getProperty("os.name")));
+        jvmArguments.addAll(userJvmArguments());
+        return runToTheEnd(command(jdk.get(), jvmArguments, jar, mainClass, args));
       }
       System.err.println(
           "error: no JDK 25 found; this is Java " + System.getProperty("java.version") + ".");
@@ -80,12 +86,20 @@ public final class Launcher {
     return NO_JDK;
   }
 
+  /** What the JVM of a system is told; the user's own arguments come after, and win. */
+  static List<String> flags(String system) {
+    List<String> flags = new ArrayList<>(FLAGS);
+    if (system.equals("Linux")) {
+      flags.addAll(FLAGS_OF_LINUX);
+    }
+    return flags;
+  }
+
   /** The command line that starts the real main on that JDK. */
   static List<String> command(
       JdkHome jdk, List<String> jvmArguments, Path jar, String mainClass, String... args) {
     List<String> command = new ArrayList<>();
     command.add(jdk.java().toString());
-    command.addAll(FLAGS);
     command.addAll(jvmArguments);
     command.addAll(List.of("-cp", jar.toString(), mainClass));
     command.addAll(List.of(args));

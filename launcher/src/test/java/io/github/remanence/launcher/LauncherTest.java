@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class LauncherTest {
   @Test
-  void theCommandCarriesTheFlagsTheUsersArgumentsAndTheJarInThatOrder() {
+  void theCommandCarriesTheArgumentsOfTheJvmAndTheJarInThatOrder() {
     List<String> command =
         Launcher.command(
             new JdkHome(Path.of("a jdk")),
@@ -20,9 +20,6 @@ class LauncherTest {
             "");
     assertThat(command.subList(1, command.size()))
         .containsExactly(
-            "--add-modules=jdk.incubator.vector",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
             "-Xmx1g",
             "-Dkey=a b",
             "-cp",
@@ -32,5 +29,17 @@ class LauncherTest {
             "--in=a b.npy",
             "");
     assertThat(command.get(0)).startsWith("a jdk").contains("java");
+  }
+
+  @Test
+  void everyJvmGetsTheFlagsAndOnlyOneOnLinuxTheOnesThatNoOtherKnows() {
+    assertThat(Launcher.flags("Mac OS X"))
+        .containsExactly(
+            "--add-modules=jdk.incubator.vector",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+    assertThat(Launcher.flags("Linux"))
+        .startsWith(Launcher.flags("Mac OS X").toArray(String[]::new))
+        .endsWith("-XX:+UseTransparentHugePages", "-Xlog:pagesize=off");
   }
 }

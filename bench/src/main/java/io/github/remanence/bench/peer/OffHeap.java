@@ -1,21 +1,20 @@
 package io.github.remanence.bench.peer;
 
+import io.github.remanence.kernel.memory.OffHeapMemory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.function.LongToDoubleFunction;
 
-/** Arrays as a C++ program has them: off the heap, each from the start of a cache line on. */
+/** Arrays for C++, in the memory that crossbars off the heap are in. */
 public final class OffHeap implements AutoCloseable {
-
-  private static final long CACHE_LINE = 64;
 
   // Not confined: JMH may set up on one thread and measure on another.
   private final Arena arena = Arena.ofShared();
 
   /** An array of float32, filled from first to last. */
   MemorySegment floats(long length, LongToDoubleFunction values) {
-    MemorySegment floats = arena.allocate(length * Float.BYTES, CACHE_LINE);
+    MemorySegment floats = OffHeapMemory.allocate(length * Float.BYTES, arena);
     for (long i = 0; i < length; i++) {
       floats.setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) values.applyAsDouble(i));
     }
@@ -29,7 +28,7 @@ public final class OffHeap implements AutoCloseable {
 
   /** An array of int8, filled from first to last with values that are rounded. */
   MemorySegment bytes(long length, LongToDoubleFunction values) {
-    MemorySegment bytes = arena.allocate(length, CACHE_LINE);
+    MemorySegment bytes = OffHeapMemory.allocate(length, arena);
     for (long i = 0; i < length; i++) {
       bytes.set(ValueLayout.JAVA_BYTE, i, (byte) Math.rint(values.applyAsDouble(i)));
     }

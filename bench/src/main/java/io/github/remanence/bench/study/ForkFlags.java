@@ -18,6 +18,9 @@ public final class ForkFlags {
           Settings.INCUBATOR,
           Settings.NATIVE_ACCESS,
           Settings.UNSAFE_ACCESS,
+          Settings.HUGE_PAGES,
+          Settings.ANY_SYSTEM,
+          Settings.NO_WARNING,
           "-XX:-BackgroundCompilation");
 
   private ForkFlags() {}

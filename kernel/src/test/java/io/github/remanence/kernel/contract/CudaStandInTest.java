@@ -3,9 +3,9 @@ package io.github.remanence.kernel.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.remanence.kernel.foreign.NativeLibrary;
 import io.github.remanence.kernel.gpu.GpuRunner;
 import io.github.remanence.kernel.gpu.accelerator.KernelSource;
-import io.github.remanence.kernel.gpu.accelerator.NativeLibrary;
 import io.github.remanence.kernel.gpu.cuda.CudaAccelerator;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.github.remanence.kernel.gpu.cuda;
 
-import io.github.remanence.kernel.gpu.accelerator.NativeLibrary;
+import io.github.remanence.kernel.foreign.NativeLibrary;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -1,9 +1,9 @@
 package io.github.remanence.kernel.gpu.cuda;
 
+import io.github.remanence.kernel.foreign.NativeLibrary;
 import io.github.remanence.kernel.gpu.accelerator.Accelerator;
 import io.github.remanence.kernel.gpu.accelerator.Grid;
 import io.github.remanence.kernel.gpu.accelerator.KernelSource;
-import io.github.remanence.kernel.gpu.accelerator.NativeLibrary;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

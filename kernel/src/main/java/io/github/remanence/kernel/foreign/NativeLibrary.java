@@ -1,4 +1,4 @@
-package io.github.remanence.kernel.gpu.accelerator;
+package io.github.remanence.kernel.foreign;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -19,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class NativeLibrary {
 
+  private static final NativeLibrary STANDARD =
+      new NativeLibrary(Linker.nativeLinker().defaultLookup());
+
   private final SymbolLookup symbols;
   private final Map<String, MethodHandle> functions = new ConcurrentHashMap<>();
 
@@ -36,17 +39,27 @@ public final class NativeLibrary {
     }
   }
 
+  /** The C library that the JVM itself runs on. */
+  public static NativeLibrary standard() {
+    return STANDARD;
+  }
+
   /** Calls a function that returns an int. */
   public int callInt(String function, Object... arguments) {
-    return (int) call(function, ValueLayout.JAVA_INT, arguments);
+    return (int) invoke(function, FunctionDescriptor.of(ValueLayout.JAVA_INT), arguments);
   }
 
   /** Calls a function that returns a pointer. */
   public MemorySegment callPointer(String function, Object... arguments) {
-    return (MemorySegment) call(function, ValueLayout.ADDRESS, arguments);
+    return (MemorySegment) invoke(function, FunctionDescriptor.of(ValueLayout.ADDRESS), arguments);
   }
 
-  private Object call(String function, MemoryLayout result, Object... arguments) {
+  /** Calls a function that returns nothing. */
+  public void call(String function, Object... arguments) {
+    invoke(function, FunctionDescriptor.ofVoid(), arguments);
+  }
+
+  private Object invoke(String function, FunctionDescriptor result, Object... arguments) {
     MethodHandle handle =
         functions.computeIfAbsent(function, name -> link(name, result, arguments));
     try {
@@ -60,7 +73,7 @@ public final class NativeLibrary {
 
   /** A function is always called with arguments of the same kinds: those of its first call. */
   @SuppressWarnings("restricted")
-  private MethodHandle link(String function, MemoryLayout result, Object... arguments) {
+  private MethodHandle link(String function, FunctionDescriptor result, Object... arguments) {
     MemoryLayout[] layouts = new MemoryLayout[arguments.length];
     for (int i = 0; i < arguments.length; i++) {
       layouts[i] =
@@ -73,7 +86,7 @@ public final class NativeLibrary {
           };
     }
     return Linker.nativeLinker()
-        .downcallHandle(symbols.findOrThrow(function), FunctionDescriptor.of(result, layouts))
+        .downcallHandle(symbols.findOrThrow(function), result.appendArgumentLayouts(layouts))
         .asSpreader(Object[].class, arguments.length)
         .asType(MethodType.methodType(Object.class, Object[].class));
   }
