@@ -225,12 +225,14 @@ function drawAll() {
     run.rows.map(r => [r.name, cell(r.ns), r.ns == null ? '' : range(r), cell(r.forks, number), cell(r.bytes), cell(r.gigaflops)])));
 }
 
-/** For whoever reads one sentence: the form nearest to its limit, and the one farthest. */
+/** For whoever reads one sentence: the form nearest to its limit, and the one farthest of its backend. */
 function saySummary() {
-  const known = forms.filter(r => r.share != null).sort((a, b) => b.share - a.share);
+  const all = forms.filter(r => r.share != null).sort((a, b) => b.share - a.share);
+  const known = all.filter(r => r.params.backend === all[0].params.backend);
   if (known.length < 2) return;
+  const nearest = known.length < all.length ? `Of the backend ${known[0].params.backend}, nearest` : 'Nearest';
   const told = r => `"${r.description}" (${r.params.size}, ${r.params.threads} thread${r.params.threads === '1' ? '' : 's'}) takes ${digits(r.ns)} ns a device, ${share(r.share)} of what its ${r.limit} allow`;
-  place('summary').textContent = run.warning ?? `Nearest to its limit: ${told(known[0])}. Farthest: ${told(known.at(-1))}.`;
+  place('summary').textContent = run.warning ?? `${nearest} to its limit: ${told(known[0])}. Farthest: ${told(known.at(-1))}.`;
 }
 
 function sayRun() {

@@ -101,6 +101,13 @@ class BenchPageInBrowserIT {
         .doesNotContain("id=\"limits-explained\" hidden");
   }
 
+  @Test
+  void theFirstLinesAreOfTheFastestOfSeveralBackends() throws Exception {
+    assertThat(browser.show(BenchReports.withScalar().page()).dom())
+        .contains("Of the backend vector, nearest to its limit: ", "Farthest: \"int8 counts\" (")
+        .doesNotContain("takes 11");
+  }
+
   /** Whether the first lines and both warnings are seen. */
   private static final String WARNS =
       """

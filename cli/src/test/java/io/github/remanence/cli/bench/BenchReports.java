@@ -20,6 +20,14 @@ public final class BenchReports {
   }
 
   private static Results results(double factor, double ceilingNs) {
+    return parse(rows(factor, ceilingNs));
+  }
+
+  private static Results parse(List<String> rows) {
+    return Results.parse("[" + String.join(",", rows) + "]");
+  }
+
+  private static List<String> rows(double factor, double ceilingNs) {
     List<String> rows = new ArrayList<>();
     for (int threads : List.of(1, 2)) {
       rows.add(fma(threads));
@@ -41,7 +49,7 @@ public final class BenchReports {
     String loop =
         "\"loop\": \"int8\", \"compiler\": \"c++\", \"size\": \"256\", \"threads\": \"1\"";
     rows.add(time("PeerBenchmark.update", loop, 0.4, 9));
-    return Results.parse("[" + String.join(",", rows) + "]");
+    return rows;
   }
 
   /** A study of scaling on two threads. */
@@ -60,7 +68,7 @@ public final class BenchReports {
         }
       }
     }
-    return new Scaling("vector", 2, Results.parse("[" + String.join(",", rows) + "]"));
+    return new Scaling("vector", 2, parse(rows));
   }
 
   private static String params(String backend, String size, String field, int threads) {
@@ -100,6 +108,14 @@ public final class BenchReports {
 
   private static BenchReport.Run run(String name, Results results) {
     return BenchReport.run(Path.of(name), new BenchFiles(Path.of(name)), results);
+  }
+
+  /** A run in which the scalar backend was measured too, far from every limit. */
+  static BenchReport withScalar() {
+    List<String> rows = rows(1, 0.1);
+    String place = params("scalar", "256", "0.5", 1) + ", \"counts\": \"int8\"";
+    rows.add(time("PerDeviceUpdateBenchmark.update", place, 11, 9));
+    return BenchReport.of("bench full", "test", List.of(run("full.json", parse(rows))));
   }
 
   /** A run whose ceilings were sound. */
