@@ -36,8 +36,8 @@ import org.openjdk.jmh.annotations.Warmup;
       Settings.NATIVE_ACCESS,
       Settings.UNSAFE_ACCESS,
       Settings.HUGE_PAGES,
-      Settings.ANY_SYSTEM,
-      Settings.NO_WARNING
+      Settings.IGNORE_UNKNOWN,
+      Settings.NO_PAGE_WARNING
     })
 public abstract class Settings {
   static final String LEAST_HEAP = "-Xms1g";
@@ -55,9 +55,9 @@ public abstract class Settings {
   /** For arrays: crossbars off the heap ask for huge pages themselves. */
   public static final String HUGE_PAGES = "-XX:+UseTransparentHugePages";
 
-  /** Only Linux's JVM knows that option; others pass over it. */
-  public static final String ANY_SYSTEM = "-XX:+IgnoreUnrecognizedVMOptions";
+  /** Only Linux's JVM knows {@link #HUGE_PAGES}; others pass over it then. */
+  public static final String IGNORE_UNKNOWN = "-XX:+IgnoreUnrecognizedVMOptions";
 
-  /** Nothing to say where Linux was set to give none. */
-  public static final String NO_WARNING = "-Xlog:pagesize=off";
+  /** No word of the JVM where Linux was set to give no huge pages. */
+  public static final String NO_PAGE_WARNING = "-Xlog:pagesize=off";
 }

@@ -19,8 +19,8 @@ public final class ForkFlags {
           Settings.NATIVE_ACCESS,
           Settings.UNSAFE_ACCESS,
           Settings.HUGE_PAGES,
-          Settings.ANY_SYSTEM,
-          Settings.NO_WARNING,
+          Settings.IGNORE_UNKNOWN,
+          Settings.NO_PAGE_WARNING,
           "-XX:-BackgroundCompilation");
 
   private ForkFlags() {}

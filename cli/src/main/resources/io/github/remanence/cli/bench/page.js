@@ -225,7 +225,7 @@ function drawAll() {
     run.rows.map(r => [r.name, cell(r.ns), r.ns == null ? '' : range(r), cell(r.forks, number), cell(r.bytes), cell(r.gigaflops)])));
 }
 
-/** For whoever reads one sentence: the form nearest to its limit, and the one farthest of its backend. */
+/** For whoever reads one sentence: the form nearest to its limit, and the farthest on the same backend. */
 function saySummary() {
   const all = forms.filter(r => r.share != null).sort((a, b) => b.share - a.share);
   const known = all.filter(r => r.params.backend === all[0].params.backend);

