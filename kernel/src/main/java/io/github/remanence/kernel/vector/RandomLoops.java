@@ -45,6 +45,9 @@ final class RandomLoops implements RandomNumbers {
   /** Words that are made beyond the last one wanted, at most. */
   private static final int SPARE = 2 * GROUP;
 
+  /** The first of the two keys of the last round. */
+  private static final int LAST_KEY = 2 * (Philox.ROUNDS - 1);
+
   private static final long LOW = 0xFFFF_FFFFL;
   private static final long[] PLACES = {0, 1, 2, 3, 4, 5, 6, 7};
 
@@ -91,8 +94,14 @@ final class RandomLoops implements RandomNumbers {
 
   /**
    * Each 32-bit word of a counter has a lane of 64 bits to itself, so that a product has room; what
-   * stands in the upper half of a lane is of no account. The multipliers are masked for C2, which
-   * has an instruction for products of 32 bits but takes it only if it sees the masks.
+   * stands in the upper half of a lane is of no account.
+   *
+   * <p>C2 wants two things. It has an instruction for products of 32 bits, but takes it only if it
+   * sees the masks beside them: the inner loop therefore goes from products to products, since
+   * masks at its start were moved to its end, and every fourth product had 64 bits. And what is
+   * called after that loop is not inlined any more, so that all vectors go through memory: places
+   * and the last keys are taken before. Measured in {@code uniform} on an Intel Xeon: 0.77 ns a
+   * number instead of 0.88 with AVX-512, 1.28 instead of 1.66 with AVX2.
    *
    * <p>A round waits for the one before it, so two vectors of counters, a and b, go side by side;
    * four are more than 16 registers hold.
@@ -101,38 +110,48 @@ final class RandomLoops implements RandomNumbers {
       Draws draws, long device, int[] words, float[] out, int start, int size) {
     LongVector multiplier0 = LongVector.broadcast(LONGS, Philox.MULTIPLIER_0).and(LOW);
     LongVector multiplier1 = LongVector.broadcast(LONGS, Philox.MULTIPLIER_1).and(LOW);
-    long rest = draws.rest();
+    LongVector rest = LongVector.broadcast(LONGS, draws.rest());
+    long lastKey0 = draws.roundKey(LAST_KEY);
+    long lastKey1 = draws.roundKey(LAST_KEY + 1);
     long first = device / GROUP * COUNTERS;
     int counters = Math.ceilDiv(before(device) + size, GROUP) * COUNTERS;
     for (int i = 0; i < counters; i += 2 * LONGS.length()) {
-      LongVector a0 = LongVector.fromArray(LONGS, PLACES, 0).add(first + i);
-      LongVector a1 = a0.lanewise(LSHR, 32);
-      LongVector a2 = LongVector.broadcast(LONGS, rest);
-      LongVector a3 = a2.lanewise(LSHR, 32);
-      LongVector b0 = a0.add(LONGS.length());
-      LongVector b1 = b0.lanewise(LSHR, 32);
-      LongVector b2 = a2;
-      LongVector b3 = a3;
-      for (int round = 0; round < 2 * Philox.ROUNDS; round += 2) {
-        LongVector p0 = a0.and(LOW).mul(multiplier0);
-        LongVector p1 = a2.and(LOW).mul(multiplier1);
-        LongVector q0 = b0.and(LOW).mul(multiplier0);
-        LongVector q1 = b2.and(LOW).mul(multiplier1);
-        a0 = p1.lanewise(LSHR, 32).lanewise(XOR, a1).lanewise(XOR, draws.roundKey(round));
-        a2 = p0.lanewise(LSHR, 32).lanewise(XOR, a3).lanewise(XOR, draws.roundKey(round + 1));
-        b0 = q1.lanewise(LSHR, 32).lanewise(XOR, b1).lanewise(XOR, draws.roundKey(round));
-        b2 = q0.lanewise(LSHR, 32).lanewise(XOR, b3).lanewise(XOR, draws.roundKey(round + 1));
-        a1 = p1;
-        a3 = p0;
-        b1 = q1;
-        b3 = q0;
-      }
       int a = place(i);
       int b = place(i + LONGS.length());
-      a0.and(LOW).or(a1.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(words, a);
-      a2.and(LOW).or(a3.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(words, a + GROUP / 2);
-      b0.and(LOW).or(b1.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(words, b);
-      b2.and(LOW).or(b3.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(words, b + GROUP / 2);
+      LongVector a0 = LongVector.fromArray(LONGS, PLACES, 0).add(first + i);
+      LongVector b0 = a0.add(LONGS.length());
+      LongVector a1 = a0.lanewise(LSHR, 32);
+      LongVector b1 = b0.lanewise(LSHR, 32);
+      LongVector a2 = rest;
+      LongVector b2 = rest;
+      LongVector a3 = rest.lanewise(LSHR, 32);
+      LongVector b3 = a3;
+      LongVector ofA0 = a0.and(LOW).mul(multiplier0);
+      LongVector ofA2 = a2.and(LOW).mul(multiplier1);
+      LongVector ofB0 = b0.and(LOW).mul(multiplier0);
+      LongVector ofB2 = b2.and(LOW).mul(multiplier1);
+      for (int key = 0; key < LAST_KEY; key += 2) {
+        a0 = ofA2.lanewise(LSHR, 32).lanewise(XOR, a1).lanewise(XOR, draws.roundKey(key));
+        a2 = ofA0.lanewise(LSHR, 32).lanewise(XOR, a3).lanewise(XOR, draws.roundKey(key + 1));
+        b0 = ofB2.lanewise(LSHR, 32).lanewise(XOR, b1).lanewise(XOR, draws.roundKey(key));
+        b2 = ofB0.lanewise(LSHR, 32).lanewise(XOR, b3).lanewise(XOR, draws.roundKey(key + 1));
+        a1 = ofA2;
+        a3 = ofA0;
+        b1 = ofB2;
+        b3 = ofB0;
+        ofA0 = a0.and(LOW).mul(multiplier0);
+        ofA2 = a2.and(LOW).mul(multiplier1);
+        ofB0 = b0.and(LOW).mul(multiplier0);
+        ofB2 = b2.and(LOW).mul(multiplier1);
+      }
+      a0 = ofA2.lanewise(LSHR, 32).lanewise(XOR, a1).lanewise(XOR, lastKey0);
+      a2 = ofA0.lanewise(LSHR, 32).lanewise(XOR, a3).lanewise(XOR, lastKey1);
+      b0 = ofB2.lanewise(LSHR, 32).lanewise(XOR, b1).lanewise(XOR, lastKey0);
+      b2 = ofB0.lanewise(LSHR, 32).lanewise(XOR, b3).lanewise(XOR, lastKey1);
+      a0.and(LOW).or(ofA2.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(words, a);
+      a2.and(LOW).or(ofA0.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(words, a + GROUP / 2);
+      b0.and(LOW).or(ofB2.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(words, b);
+      b2.and(LOW).or(ofB0.lanewise(LSHL, 32)).reinterpretAsInts().intoArray(words, b + GROUP / 2);
     }
   }
 
