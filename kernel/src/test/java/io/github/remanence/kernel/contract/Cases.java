@@ -48,6 +48,9 @@ final class Cases {
   static final List<Integer> SIZES =
       List.of(0, 1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 61, 127, 129, 1009, 4095, 4097, 8209);
 
+  /** Devices of a crossbar that backends cannot take for one in a cache: 8 MiB. */
+  static final int LARGE = 1 << 21;
+
   static List<ExponentialCurve> curves() {
     List<ExponentialCurve> curves = new ArrayList<>();
     for (double[] window : WINDOWS) {

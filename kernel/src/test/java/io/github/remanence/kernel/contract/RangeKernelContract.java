@@ -214,6 +214,35 @@ enum RangeKernelContract implements Clause {
       onlyRange(kernel, Cases.tabulated(curve, Cases.byteCounts(MAX_SIZE, 9)));
       onlyRange(kernel, FieldStep.between(curve, new ExponentialCurve(2, 3, 0, 0)));
     }
+  },
+
+  A_PART_OF_A_LARGE_CROSSBAR_HAS_THE_BITS_OF_A_SMALL_ONE {
+    @Override
+    public void check(RangeKernel kernel) {
+      ExponentialCurve curve = new ExponentialCurve(0, 1, 1.5, 2.772);
+      float[] counts = Cases.counts(1009, 15);
+      byte[] bytes = Cases.byteCounts(1009, 16);
+      partOfLarge(kernel, step(curve, -2), curve);
+      partOfLarge(kernel, Cases.counted(curve, counts), curve);
+      partOfLarge(kernel, Cases.tabulated(curve, bytes), curve);
+      for (Varies varies : VARIATIONS) {
+        Factors factors = Cases.factors(1009, varies, 17);
+        partOfLarge(kernel, Cases.varied(curve, 0.5f, factors, counts), curve);
+        partOfLarge(kernel, Cases.varied(curve, factors, bytes), curve);
+      }
+    }
+
+    private static void partOfLarge(RangeKernel kernel, RowStep step, ExponentialCurve curve) {
+      float[] before = Cases.conductances(curve, 1009, 18);
+      float[] large = new float[Cases.LARGE];
+      int from = large.length - before.length - 3;
+      System.arraycopy(before, 0, large, from, before.length);
+      step.applyToRow(kernel, MemorySegment.ofArray(large), from, large.length - 3, 0, 0);
+      float[] expected = new float[large.length];
+      float[] after = updated(Candidates.ORACLE, step, before);
+      System.arraycopy(after, 0, expected, from, after.length);
+      assertThat(Arrays.mismatch(large, expected)).as("%s", step).isEqualTo(-1);
+    }
   };
 
   private static final int MAX_SIZE = Cases.SIZES.getLast();

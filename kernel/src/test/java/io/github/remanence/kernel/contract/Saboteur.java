@@ -142,6 +142,21 @@ enum Saboteur implements RangeKernel {
       HONEST.varied(device, first, scale, counts, firstCount, conductances, from, to);
     }
   },
+  FORGETS_THE_LAST_OF_A_LARGE_CROSSBAR {
+    @Override
+    public void varied(
+        VariedDevice device,
+        long firstFactor,
+        float scale,
+        Matrix counts,
+        long firstCount,
+        MemorySegment conductances,
+        long from,
+        long to) {
+      long end = isLarge(conductances) ? to - 1 : to;
+      HONEST.varied(device, firstFactor, scale, counts, firstCount, conductances, from, end);
+    }
+  },
   CONFUSES_THE_FACTORS_OF_THE_POLARITIES {
     @Override
     VariedDevice wrong(VariedDevice device) {
@@ -296,6 +311,12 @@ enum Saboteur implements RangeKernel {
         HONEST.counted(
             step.device(), raises ? step.scale() : 0, counts, n, minus, other, other + 1);
       }
+    }
+  },
+  FORGETS_THE_LAST_PAIR_OF_A_LARGE_CROSSBAR {
+    @Override
+    public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
+      HONEST.pairs(step, row, col, plus, from, isLarge(plus) ? to - 1 : to);
     }
   },
   LEAVES_PAIRS_WITHOUT_PULSES_ALONE {
@@ -466,6 +487,10 @@ enum Saboteur implements RangeKernel {
   };
 
   private static final RangeKernel HONEST = new ScalarKernel();
+
+  private static boolean isLarge(MemorySegment conductances) {
+    return conductances.byteSize() / Float.BYTES >= Cases.LARGE;
+  }
 
   /** Does the honest call wrongly; saboteurs of one form override that form instead. */
   void spoil(Call call) {
