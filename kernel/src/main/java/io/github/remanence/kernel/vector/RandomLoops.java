@@ -100,8 +100,8 @@ final class RandomLoops implements RandomNumbers {
    * sees the masks beside them: the inner loop therefore goes from products to products, since
    * masks at its start were moved to its end, and every fourth product had 64 bits. And what is
    * called after that loop is not inlined any more, so that all vectors go through memory: places
-   * and the last keys are taken before. Measured in {@code uniform} on an Intel Xeon: 0.77 ns a
-   * number instead of 0.88 with AVX-512, 1.28 instead of 1.66 with AVX2.
+   * and the last keys are taken before. Measured in {@code uniform} on an Intel Xeon: 0.74 ns a
+   * number instead of 0.85 with AVX-512, 1.28 instead of 1.66 with AVX2.
    *
    * <p>A round waits for the one before it, so two vectors of counters, a and b, go side by side;
    * four are more than 16 registers hold.

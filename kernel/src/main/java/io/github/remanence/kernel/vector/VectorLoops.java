@@ -118,9 +118,9 @@ final class VectorLoops implements RangeKernel {
 
   /**
    * The same where nothing need be fetched ahead, for a block takes time however short it is: 36
-   * ns, of pairs. With 1024 in place of 256, 256 x 256: pairs 0.91 and factors on nu 0.90 of the
+   * ns, of pairs. With 1024 in place of 256, 256 x 256: pairs 0.85 and factors on nu 0.88 of the
    * time; 4096 x 4096: 1.05 and 1.11 (Intel Xeon, JDK 25, 2026-11). What passes leave is 12 KiB,
-   * and fits into a small L1 cache. With noise there was no difference.
+   * and fits into a small L1 cache. Noise, which leaves more, gained nothing.
    */
   private static final int LONG_BLOCK = 1 << 10;
 
@@ -391,10 +391,10 @@ final class VectorLoops implements RangeKernel {
       MemorySegment memory,
       long from,
       long to) {
-    int length = blockFor(memory);
+    int blockSize = blockSize(memory);
     Block block = Block.ofThisThread(SCRATCH);
-    for (long i = from; i < to; i += length) {
-      block.setDevices(memory, i, (int) Math.min(to - i, length));
+    for (long i = from; i < to; i += blockSize) {
+      block.setDevices(memory, i, (int) Math.min(to - i, blockSize));
       block.setCounts(scale, counts.memory(), countOf0 + i);
       block.firstFactor = factorOf0 + i;
       for (int pass = 0; pass < VARIED_PASSES.size(); pass++) {
@@ -404,7 +404,7 @@ final class VectorLoops implements RangeKernel {
     block.release();
   }
 
-  private static int blockFor(MemorySegment conductances) {
+  private static int blockSize(MemorySegment conductances) {
     return conductances.byteSize() > CACHED ? SHORT_BLOCK : LONG_BLOCK;
   }
 
@@ -1065,10 +1065,10 @@ final class VectorLoops implements RangeKernel {
   public void pairs(PairStep step, long row, long col, MemorySegment plus, long from, long to) {
     long end = lastWholeVector(from, Math.max(from, to - OVERREAD));
     long shift = col - from;
-    int length = blockFor(plus);
+    int blockSize = blockSize(plus);
     Block block = Block.ofThisThread(SCRATCH);
-    for (long i = from; i < end; i += length) {
-      block.setDevices(plus, i, (int) Math.min(end - i, length));
+    for (long i = from; i < end; i += blockSize) {
+      block.setDevices(plus, i, (int) Math.min(end - i, blockSize));
       block.setPlace(row, shift + i);
       for (int pass = 0; pass < PAIR_PASSES.size(); pass++) {
         PAIR_PASSES.get(pass).over(step, block);
