@@ -1156,7 +1156,8 @@ final class VectorLoops implements RangeKernel {
       VectorMask<Float> minusAtEnd = m.compare(LE, min).and(p.compare(GE, min));
       VectorMask<Float> plusAtEnd = p.compare(LE, min).and(m.compare(GT, min));
       FloatVector up = FloatVector.broadcast(FLOATS, max).sub(m.blend(p, minusAtEnd)).add(min);
-      FloatVector mirrored = clamp(up, min, max);
+      // Not below the lower end: what is added to it is not negative.
+      FloatVector mirrored = clampAbove(up, max);
       // Written out: after so many nodes C2 inlines only the Vector API's own methods.
       p.blend(mirrored, plusAtEnd)
           .blend(max, minusAtEnd)
@@ -1443,6 +1444,14 @@ final class VectorLoops implements RangeKernel {
     }
     FloatVector below = g.blend(max, g.compare(GT, max));
     return below.blend(min, below.compare(LT, min));
+  }
+
+  /** The upper half of {@link #clamp}, under the same conditions. */
+  private static FloatVector clampAbove(FloatVector g, float max) {
+    if (WINDOW_FROM_0) {
+      return g.reinterpretAsInts().min(Float.floatToRawIntBits(max)).reinterpretAsFloats();
+    }
+    return g.blend(max, g.compare(GT, max));
   }
 
   private static FloatVector pick(float up, float down, VectorMask<Float> depresses) {
